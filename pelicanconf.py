@@ -1,0 +1,100 @@
+"""Every setting of the site, in groups, each with its reason. No logic."""
+
+# ── The association: what another association changes first ─────────────────────────────────
+
+ASSOCIATION = {
+    "name": {"tr": "Dünya Kenti İzmir Derneği", "en": "World City İzmir Association"},
+    "short_name": {"tr": "DİDER", "en": "DİDER"},
+    "motto": {"tr": "Karşı kıyımız dünya.", "en": "Our far shore is the world."},
+    "address": {
+        "tr": ("Şevket Özçelik Sokak No. 53 Kat 3", "Akın İşhanı, Çankaya", "İzmir"),
+        "en": ("Şevket Özçelik Sokak No. 53, Floor 3", "Akın İşhanı, Çankaya", "İzmir, Türkiye"),
+    },
+    # Names items for ever, whatever their address becomes (RFC 4151): a domain that was the
+    # association's on some day, and that day. Never change it: readers would see all items anew.
+    "id_authority": "dider.example,2026",
+}
+
+# The host of the site, without a closing slash. A local build stands where the preview serves it.
+SITEURL = "http://127.0.0.1:8000"
+
+# False: robots.txt asks search engines to stay out, as they should of every build but one.
+SITE_PUBLIC = False
+
+# ── Languages and addresses ─────────────────────────────────────────────────────────────────
+
+# The first language stands at the root, the others under their code. All are of equal rank.
+LANGUAGES = ("tr", "en")
+
+# An address once published never changes: change a word here only before the first publication.
+ADDRESSES = {
+    "news": {"tr": "haberler", "en": "news"},
+    "announcements": {"tr": "duyurular", "en": "announcements"},
+    "events": {"tr": "etkinlikler", "en": "events"},
+    "activities": {"tr": "faaliyetler", "en": "activities"},
+    "declarations": {"tr": "bildirgeler", "en": "declarations"},
+    "press": {"tr": "basin-ozetleri", "en": "press-reviews"},
+    "partners": {"tr": "paydaslar", "en": "partners"},
+    "bulletins": {"tr": "e-bulten", "en": "bulletin"},
+    "tags": {"tr": "etiketler", "en": "tags"},
+    "parties": {"tr": "taraflar", "en": "parties"},
+    "calendar": {"tr": "takvim.ics", "en": "calendar.ics"},
+}
+
+# Kinds in the menu, after the pages that carry an `order`.
+MENU_SECTIONS = ("news", "events", "activities", "declarations")
+
+# True: a list also shows, marked, what exists only in the other language.
+LIST_UNTRANSLATED = True
+
+# Days and times of the content are the association's.
+TIMEZONE = "Europe/Istanbul"
+
+# ── Lists and feeds ─────────────────────────────────────────────────────────────────────────
+
+ITEMS_PER_PAGE = 12
+HOME_ITEMS = 3
+FEED_ITEMS = 30
+
+# ── Folders ─────────────────────────────────────────────────────────────────────────────────
+
+PATH = "content"
+OUTPUT_PATH = "output"
+THEME = "theme"
+
+# Results kept by content between builds; may be deleted at any time.
+MEMO_PATH = ".memo"
+
+# ── Pelican ─────────────────────────────────────────────────────────────────────────────────
+
+# Runs the plugins in the order in which they stand here.
+PELICAN_CLASS = "plugins.build.OrderedPelican"
+
+# Found from any working directory; always named, or Pelican loads every plugin it finds installed.
+PLUGIN_PATHS = ["."]
+PLUGINS = [
+    "plugins.output",
+    "plugins.model",
+    "plugins.languages",
+    "plugins.listings",
+    "plugins.feeds",
+    "plugins.events",
+    "plugins.discovery",
+    "plugins.files",
+    "plugins.links",
+]
+
+# Our own generators read the content and write every page, so Pelican's are given nothing to do.
+ARTICLE_PATHS: list[str] = []
+PAGE_PATHS: list[str] = []
+STATIC_PATHS: list[str] = []
+DIRECT_TEMPLATES: list[str] = []
+READERS = {"md": None, "rst": None, "html": None}
+FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
+AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
+AUTHORS_SAVE_AS = CATEGORIES_SAVE_AS = TAGS_SAVE_AS = ARCHIVES_SAVE_AS = ""
+
+# Dates are Babel's, never the machine's.
+LOCALE = ["C"]
+DEFAULT_LANG = "tr"

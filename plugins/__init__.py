@@ -1,0 +1,14 @@
+"""What makes the site, in the order of the build.
+
+    model       content/ → documents, each with its state on the day of the build, and problems
+    languages   documents → the site: items with addresses, in an edition of each language
+    listings    home, sections, archives, tags, and the page of every item
+    feeds       RSS, Atom and JSON Feed of each edition and section
+    events      the calendars
+    discovery   sitemap and robots.txt
+    files       what lies beside the texts
+    links       whether every address of the site that a text leads to answers
+
+Beside them stand `rendering` (templates), `output` (writing, swap) and `build` (the whole run,
+and what it says).
+"""

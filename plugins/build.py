@@ -1,0 +1,160 @@
+"""The whole run: the settings, Pelican beside the last output, the swap, and the sum."""
+
+import logging
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pelican
+from pelican import signals
+from pelican.generators import Generator
+from pelican.settings import read_settings
+
+from plugins.languages.edition import Site
+from plugins.model.content import Content
+from plugins.model.dates import BadDate, read_day
+from plugins.model.problem import Problems
+from plugins.output import Staging
+from plugins.report import Report, terminal_language
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+class BuildFailed(Exception):
+    """The build can't go on for a reason outside the content; *key* finds its words in `report`."""
+
+    def __init__(self, key: str, **values: Any) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a build was made of, and how many pages came of it."""
+
+    content: Content
+    site: Site
+    pages: int
+
+
+def main(*, publish: bool, as_of: str | None, lang: str | None, jobs: int | None) -> int:
+    """Build the site and return the exit code: 0 done, 1 something needs mending."""
+    report = Report(lang or terminal_language(os.environ))
+    started = time.perf_counter()
+    try:
+        settings = build_settings(publish=publish, as_of=as_of, jobs=jobs)
+        report.started(settings["BUILD_DAY"], publish=publish)
+        result = build(settings, progress=report.stage)
+    except Problems as error:
+        report.problems(error.problems)
+        return 1
+    except BuildFailed as error:
+        report.failure(error.key, **error.values)
+        return 1
+    report.finished(
+        result.content,
+        pages=result.pages,
+        output=os.path.relpath(settings["FINAL_OUTPUT"]),
+        seconds=time.perf_counter() - started,
+    )
+    return 0
+
+
+def build_settings(*, publish: bool, as_of: str | None, jobs: int | None) -> dict[str, Any]:
+    """Return Pelican's settings and the inputs of a build: its day, its purpose, its processes.
+
+    Raises:
+        BuildFailed: *as_of* is no day.
+    """
+    name = "publishconf.py" if publish else "pelicanconf.py"
+    settings: dict[str, Any] = read_settings(str(PROJECT / name))
+    try:
+        day = read_day(as_of) if as_of else datetime.now(ZoneInfo(settings["TIMEZONE"])).date()
+    except BadDate:
+        raise BuildFailed("bad-as-of", found=as_of) from None
+    output, memo = Path(settings["OUTPUT_PATH"]), Path(settings["MEMO_PATH"])
+    return {
+        **settings,
+        "BUILD_DAY": day,
+        "PUBLISH": publish,
+        "JOBS": jobs or os.cpu_count() or 1,
+        "FINAL_OUTPUT": output if output.is_absolute() else PROJECT / output,
+        "MEMO_PATH": str(memo if memo.is_absolute() else PROJECT / memo),
+        "PLUGIN_PATHS": [str(PROJECT)],
+    }
+
+
+def build(settings: dict[str, Any], *, progress: Callable[[str], None]) -> Result:
+    """Build the site into `FINAL_OUTPUT` and return what it was made of.
+
+    Whatever goes wrong, the last good output stays as it was. *progress* is told what is done now.
+
+    Raises:
+        Problems: the content, a catalogue or a template needs mending.
+        BuildFailed: a plugin does not load, or the output can't be replaced.
+    """
+    with Staging(settings["FINAL_OUTPUT"]) as staging:
+        result = _run(
+            {**settings, "OUTPUT_PATH": str(staging.path), "LAST_OUTPUT": str(staging.output)},
+            progress,
+        )
+        try:
+            staging.publish()
+        except OSError as error:
+            raise BuildFailed("output-locked", reason=error) from error
+    return result
+
+
+def _run(settings: dict[str, Any], progress: Callable[[str], None]) -> Result:
+    """Run Pelican and return what its generators made."""
+    results: list[Result] = []
+
+    def note(generators: list[Generator]) -> None:
+        context = generators[0].context
+        results.append(Result(context["content"], context["site"], len(context["heads"])))
+        progress("writing")
+
+    # Pelican's sum counts its own articles, which are none; ours is printed instead.
+    pelican.console.quiet = True
+    wanted = list(settings["PLUGINS"])
+    progress("reading")
+    with _pelican_errors() as errors, signals.all_generators_finalized.connected_to(note):
+        site = OrderedPelican(settings)
+        missing = [name for name in wanted if name not in site.settings["PLUGINS"]]
+        if missing:
+            raise BuildFailed("plugin-missing", found=", ".join(missing), reason=" ".join(errors))
+        site.run()
+    if errors:
+        raise BuildFailed("pelican-error", reason=" ".join(errors))
+    return results[0]
+
+
+class OrderedPelican(pelican.Pelican):  # type: ignore[misc]
+    """Pelican with its generators in the order of PLUGINS, which its signals do not promise."""
+
+    def _get_generator_classes(self) -> list[type[Generator]]:
+        order = {name: place for place, name in enumerate(self.settings["PLUGINS"], 1)}
+        classes: list[type[Generator]] = super()._get_generator_classes()
+        # What is not ours is Pelican's own: it has nothing to do but to copy the theme's files.
+        return sorted(classes, key=lambda generator: order.get(generator.__module__, 0))
+
+
+@contextmanager
+def _pelican_errors() -> Iterator[list[str]]:
+    """Collect what Pelican only logs and goes on after: here it stops the build."""
+    errors: list[str] = []
+    handler = logging.Handler(logging.ERROR)
+    handler.emit = lambda record: errors.append(record.getMessage())  # type: ignore[method-assign]
+    logger = logging.getLogger("pelican")
+    logger.addHandler(handler)
+    try:
+        yield errors
+    finally:
+        logger.removeHandler(handler)

@@ -1,0 +1,143 @@
+"""Calendars (iCalendar, RFC 5545): one of all events in each language, and one of each event.
+
+An event has one UID, made from its folder, in both languages and under any title. That it has
+changed is told by the content: SEQUENCE is the number of whole days from its publication to its
+last change in either language, and one more while it is not held as planned. Where two states
+share a number, the later DTSTAMP counts.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+from functools import cache, partial
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event, Timezone
+from pelican import Pelican, signals
+from pelican.generators import Generator
+
+from plugins.languages.edition import Item, Site
+from plugins.moments import moment, zone
+from plugins.output import Output
+
+KIND = "events"
+STATUS = {
+    "scheduled": "CONFIRMED",
+    "moved_online": "CONFIRMED",
+    "postponed": "TENTATIVE",
+    "cancelled": "CANCELLED",
+}
+
+
+def build_calendar(
+    events: Sequence[Event], *, time_zone: Timezone, producer: str, name: str | None = None
+) -> bytes:
+    """Return the calendar of *events*, made by *producer*; with a *name*, one to subscribe to."""
+    calendar = Calendar()
+    calendar.add("PRODID", producer)
+    calendar.add("VERSION", "2.0")
+    if name:
+        calendar.calendar_name = name
+        calendar.add("X-WR-TIMEZONE", time_zone.tz_name)
+        calendar.add("REFRESH-INTERVAL", timedelta(days=1), {"VALUE": "DURATION"})
+    # Without any event it is there because no calendar may be empty.
+    if not events or any(isinstance(event.start, datetime) for event in events):
+        calendar.add_component(time_zone)
+    for event in events:
+        calendar.add_component(event)
+    return bytes(calendar.to_ical())
+
+
+def event_of(item: Item, *, where: ZoneInfo, host: str) -> Event:
+    """Return *item* as a part of any calendar; *host* stands behind the @ of its UID."""
+    event, language = Event(), {"LANGUAGE": item.lang}
+    published, revised = _history(item, where)
+    event.add("UID", f"{item.folder}@{host}")
+    event.add("CREATED", published)
+    event.add("DTSTAMP", revised)
+    event.add("LAST-MODIFIED", revised)
+    as_planned = item.event_status == "scheduled"
+    event.add("SEQUENCE", (revised - published).days + (not as_planned))
+    event.add("STATUS", STATUS[item.event_status])
+    for name, when in _times(item, where).items():
+        event.add(name, when)
+    event.add("SUMMARY", item.title, language)
+    event.add("DESCRIPTION", f"{item.summary}\n\n{item.absolute_url}", language)
+    if place := item.place or item.online_url:
+        event.add("LOCATION", place, language)
+    event.add("URL", item.absolute_url)
+    if item.tags:
+        event.add("CATEGORIES", [tag.name for tag in item.tags])
+    return event
+
+
+def _history(item: Item, where: ZoneInfo) -> tuple[datetime, datetime]:
+    """Return when *item* was published, and when it last changed in either language."""
+    # What is shared by both languages, such as the state, may be written in one of them alone.
+    versions = [item, item.translation] if item.translation else [item]
+    published = min(moment(version.date, where) for version in versions if version.date)
+    changes = [moment(version.updated, where) for version in versions if version.updated]
+    return published, max(published, *changes)
+
+
+def _times(item: Item, where: ZoneInfo) -> dict[str, date]:
+    """Return DTSTART and, if the end is known, DTEND: both moments, or both days."""
+    starts, ends = item.starts, item.ends
+    if not isinstance(starts, datetime) or not isinstance(ends, datetime | None):
+        # The end of whole days is the day after the last.
+        last = {"DTEND": _day(ends) + timedelta(days=1)} if ends else {}
+        return {"DTSTART": _day(starts), **last}
+    end = {"DTEND": moment(ends, where)} if ends and ends > starts else {}
+    return {"DTSTART": moment(starts, where), **end}
+
+
+def _day(when: date | datetime) -> date:
+    return when.date() if isinstance(when, datetime) else when
+
+
+def time_zone_of(events: Iterable[Item], where: ZoneInfo) -> Timezone:
+    """Return the rules of the zone *where* for the years of *events*.
+
+    The library walks to the year 9999 for it, 30 ms each time: once a build is enough.
+    """
+    years = [day.year for item in events for day in (item.starts, item.ends) if day] or [1970]
+    first, last = date(min(years), 1, 1), date(max(years) + 1, 1, 1)
+    time_zone = Timezone.from_tzinfo(where, where.key, first, last)
+    del time_zone["COMMENT"]
+    return time_zone
+
+
+def events_of(site: Site, lang: str, *, untranslated: bool) -> list[Item]:
+    """Return the listed events of *lang* by start; *untranslated* adds those that lack *lang*."""
+    events = site.listed(lang, KIND) if untranslated else site.of(lang, KIND)
+    return sorted(events, key=lambda item: (item.starts.isoformat(), item.key))
+
+
+class EventsGenerator(Generator):
+    """Writes the calendar of every edition, and the file of every event beside its page."""
+
+    def generate_output(self, writer: Output) -> None:
+        site: Site = self.context["site"]
+        items = [item for lang in site.editions for item in site.items[lang] if item.kind == KIND]
+        where = zone(self.settings["TIMEZONE"])
+        time_zone = time_zone_of(items, where)
+        for lang, edition in site.editions.items():
+            association = edition.association["name"]
+            host = edition.association["id_authority"].partition(",")[0]
+            event = cache(partial(event_of, where=where, host=host))  # for two files
+            producer = f"-//{association}//{host}//{lang}"
+            calendar = partial(build_calendar, time_zone=time_zone, producer=producer)
+            name = self.context["words"][lang].t("calendar.title", site=association)
+            listed = events_of(site, lang, untranslated=self.settings["LIST_UNTRANSLATED"])
+            whole = calendar([event(item) for item in listed], name=name)
+            writer.write(edition.calendar_url, whole, source="events")
+            for item in items:
+                if item.lang == lang:
+                    writer.write(f"{item.url}event.ics", calendar([event(item)]), source=item.path)
+
+
+def get_generators(pelican: Pelican) -> type[Generator]:
+    return EventsGenerator
+
+
+def register() -> None:
+    signals.get_generators.connect(get_generators)

@@ -1,0 +1,54 @@
+"""Where everything is: the first language at the root, the others under their code."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from plugins.model.documents import Document
+from plugins.model.slugs import slugify
+
+MEDIA = "media"
+THEME = "theme"
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """The addresses of the site, each beginning with a slash and relative to its host."""
+
+    languages: tuple[str, ...]
+    segments: Mapping[str, Mapping[str, str]]
+    """ADDRESSES of the settings: the part of an address for each list, by language."""
+
+    def home(self, lang: str) -> str:
+        """Return `/` for the first language, `/en/` for another."""
+        return "/" if lang == self.languages[0] else f"/{lang}/"
+
+    def listing(self, name: str, lang: str) -> str:
+        """Return the address of a list: of a kind, of the tags, of the parties."""
+        return f"{self.home(lang)}{self.segments[name][lang]}/"
+
+    def parties(self, lang: str) -> str:
+        """Return the address of the A–Z of declarations by party."""
+        return f"{self.listing('declarations', lang)}{self.segments['parties'][lang]}/"
+
+    def calendar(self, lang: str) -> str:
+        """Return the address of the calendar of all events."""
+        return f"{self.listing('events', lang)}{self.segments['calendar'][lang]}"
+
+    def tag(self, name: str, lang: str) -> str:
+        """Return the address of the list of the tag with this *name*."""
+        return f"{self.listing('tags', lang)}{slugify(name)}/"
+
+    def item(self, kind: str, slug: str, lang: str) -> str:
+        """Return the address of an item; pages stand at the root of their language."""
+        parent = self.home(lang) if kind == "pages" else self.listing(kind, lang)
+        return f"{parent}{slug}/"
+
+    def media(self, document: Document, name: str) -> str:
+        """Return the address of a file beside *document*: the same in each of its languages."""
+        return f"/{MEDIA}/{document.key}/{name}"
+
+    def reserved(self, lang: str) -> set[str]:
+        """Return the addresses that belong to lists and so to no item."""
+        lists = {self.listing(n, lang) for n in self.segments if n not in ("parties", "calendar")}
+        codes = {f"/{code}/" for code in self.languages}
+        return lists | codes | {self.parties(lang), f"/{MEDIA}/", f"/{THEME}/"}

@@ -1,0 +1,247 @@
+"""What templates, feeds and calendars see: items with their addresses, in the edition of a language.
+
+An edition is the site in one language. Editions are of equal rank; each has every section, and
+lists what exists in its own language, and, marked, what exists only in the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date as Day
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from plugins.model.kinds import FIELD_NAMES
+from plugins.model.kinds import Item as Fields
+
+
+@dataclass(frozen=True)
+class Link:
+    """Words and the address they lead to; *lang* where the words are in another language."""
+
+    title: str
+    url: str
+    lang: str | None = None
+
+
+@dataclass(frozen=True)
+class Alternate:
+    """One of the languages in which this very page exists, the page itself included."""
+
+    lang: str
+    url: str
+    absolute_url: str
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a text: its level (2 to 6), its anchor and its words."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file that a published page offers: absolute path in the site, bytes, media type."""
+
+    name: str
+    title: str
+    url: str
+    size: int
+    media_type: str
+
+
+@dataclass(frozen=True)
+class Section:
+    """The list of one kind in one language, and where its feeds are."""
+
+    kind: str
+    lang: str
+    title: str
+    url: str
+
+    @property
+    def feeds(self) -> dict[str, str]:
+        """Addresses of the section's feeds by format: rss, atom, json."""
+        return feeds_under(self.url)
+
+
+@dataclass(frozen=True)
+class Tag:
+    """A subject: its key, its name in this language and the address of its list."""
+
+    key: str
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A goal of the association; *url* leads to its anchor on the page of goals."""
+
+    id: str
+    number: int
+    title: str
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A declaration that another one cites; *url* where it can be read."""
+
+    title: str
+    adopted_on: Day | None
+    place: str | None
+    url: str | None
+    lang: str | None = None
+
+
+@dataclass(eq=False)
+class Item:
+    """A published document in one language.
+
+    Beside what stands here, every field declared in `plugins.model.kinds`, of whichever kind, is
+    an attribute; a field that the item's kind does not have is None.
+    """
+
+    kind: str
+    folder: str
+    lang: str
+    path: str
+    """Source file, relative to the content folder, with forward slashes."""
+    fields: Fields
+    listed: bool
+    """False for hidden and expired items: they answer at their address and stand in no list."""
+    expired: bool
+    date: Day | None
+    slug: str
+    url: str
+    absolute_url: str
+    section: Section | None
+    """None for pages, which stand at the root."""
+    tags: tuple[Tag, ...]
+    cover_file: Attachment | None
+    files: tuple[Attachment, ...]
+    decision_anchor: str
+    """The word in the anchors of decisions: `karar` in `#karar-2`."""
+    headings: tuple[Heading, ...]
+    html: Markup = Markup()
+    alternates: tuple[Alternate, ...] = ()
+    translation: Item | None = None
+    """The same item in the other language."""
+    previous: Item | None = None
+    """The next older item of the section, in the same language."""
+    next: Item | None = None
+    goals_served: tuple[Goal, ...] = ()
+    reports: tuple[Item, ...] = ()
+    """For an event: the activities that report on it."""
+    event_item: Item | None = None
+    """For an activity: the event that it reports on."""
+    citations: tuple[Citation, ...] = ()
+    cited_by: tuple[Item, ...] = ()
+    contents: tuple[Item, ...] = ()
+    """For a bulletin: its items, in order."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name in FIELD_NAMES:
+            return getattr(self.fields, name, None)
+        raise AttributeError(name)
+
+    @property
+    def key(self) -> str:
+        """Identity of the item whatever its language: `news/2026-11-06-example`."""
+        return f"{self.kind}/{self.folder}"
+
+    @property
+    def cover_url(self) -> str | None:
+        """Address of the cover."""
+        return self.cover_file.url if self.cover_file else None
+
+    @property
+    def when(self) -> Day | None:
+        """The day that the item is about: of the event, the activity, the document, or the news."""
+        moment = self.starts or self.held_on or self.adopted_on or self.date
+        return moment.date() if isinstance(moment, datetime) else moment
+
+    @property
+    def over_on(self) -> Day | None:
+        """For an event: its last day."""
+        moment = self.ends or self.starts
+        return moment.date() if isinstance(moment, datetime) else moment
+
+    @property
+    def updated(self) -> Day | datetime | None:
+        """The last change of meaning, or the day of publication."""
+        return self.fields.modified or self.date
+
+
+@dataclass
+class Edition:
+    """The frame of the site in one language: what stands on each of its pages."""
+
+    lang: str
+    home_url: str
+    site_url: str
+    """Scheme and host without a closing slash; empty in a local build."""
+    association: dict[str, Any]
+    """ASSOCIATION of the settings, each value in this language."""
+    sections: dict[str, Section]
+    menu: tuple[Link, ...] = ()
+    footer: tuple[Link, ...] = ()
+    tags_url: str = ""
+    parties_url: str = ""
+    calendar_url: str = ""
+    languages: tuple[str, ...] = ()
+
+    @property
+    def feeds(self) -> dict[str, str]:
+        """Addresses of the edition's own feeds by format: rss, atom, json."""
+        return feeds_under(self.home_url)
+
+
+@dataclass
+class Site:
+    """Everything that is published on the day of the build."""
+
+    day: Day
+    editions: dict[str, Edition]
+    items: dict[str, list[Item]]
+    """By language: every published item, newest first, hidden and expired ones included."""
+    goals: dict[str, tuple[Goal, ...]]
+    tags: dict[str, dict[str, Tag]]
+    media: dict[str, Path]
+    """Files that the published items use, by their address."""
+    site_links: list[tuple[str, int, str]] = field(default_factory=list)
+    """Addresses of the site that texts link to: path and line of the text, and the address."""
+
+    def of(self, lang: str, *kinds: str) -> list[Item]:
+        """Return the listed items of *lang*, newest first, of *kinds* (by default of all)."""
+        return [i for i in self.items[lang] if i.listed and (not kinds or i.kind in kinds)]
+
+    def listed(self, lang: str, *kinds: str) -> list[Item]:
+        """Return the same with what exists in another language only."""
+        others = [
+            item
+            for other in self.items
+            if other != lang
+            for item in self.of(other, *kinds)
+            if item.translation is None and item.kind != "pages"
+        ]
+        return newest_first([*self.of(lang, *kinds), *others])
+
+
+def newest_first(items: Iterable[Item]) -> list[Item]:
+    """Return *items* by the day they are about, the newest first; of one day, by their key."""
+    return sorted(items, key=lambda item: (item.when or Day.min, item.key), reverse=True)
+
+
+def feeds_under(url: str) -> dict[str, str]:
+    """Return the addresses of the feeds that stand under the list at *url*, by format."""
+    return {"rss": f"{url}rss.xml", "atom": f"{url}atom.xml", "json": f"{url}feed.json"}

@@ -1,0 +1,33 @@
+"""Addresses of the site that texts lead to: each must answer. Runs last, when all are written."""
+
+from collections.abc import Iterable, Iterator, Set
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+
+from plugins.model.problem import Problem, Problems
+from plugins.output import Output
+
+
+def dead_addresses(links: Iterable[tuple[str, int, str]], addresses: Set[str]) -> Iterator[Problem]:
+    """Yield a problem for each of *links*, path and line and address, that nothing answers at."""
+    for path, line, target in links:
+        if target.partition("#")[0] not in addresses:
+            yield Problem(path, line, "dead-address", {"found": target})
+
+
+class LinksGenerator(Generator):
+    """Holds the site's own addresses in the texts against what has been written."""
+
+    def generate_output(self, writer: Output) -> None:
+        problems = list(dead_addresses(self.context["site"].site_links, writer.addresses))
+        if problems:
+            raise Problems(problems)
+
+
+def get_generators(pelican: Pelican) -> type[Generator]:
+    return LinksGenerator
+
+
+def register() -> None:
+    signals.get_generators.connect(get_generators)

@@ -1,0 +1,59 @@
+"""Every page of the site: home, sections, archives, tags, parties, and the page of each item."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+
+from plugins.languages.catalogue import Words
+from plugins.languages.edition import Site
+from plugins.listings.desk import Desk
+from plugins.listings.home import home_pages
+from plugins.listings.items import item_pages
+from plugins.listings.page import Page
+from plugins.listings.sections import section_pages
+from plugins.listings.subjects import party_pages, tag_pages
+from plugins.output import Output
+from plugins.rendering import Templates
+
+LISTS = (home_pages, section_pages, party_pages, tag_pages, item_pages)
+
+
+def all_pages(
+    site: Site, words: Mapping[str, Words], settings: Mapping[str, Any]
+) -> Iterator[Page]:
+    """Yield every page of *site*, edition by edition."""
+    for edition in site.editions.values():
+        desk = Desk(site, edition, words, settings)
+        for pages in LISTS:
+            yield from pages(desk)
+
+
+class ListingsGenerator(Generator):
+    """Renders every page; their heads go to `context["heads"]`."""
+
+    def generate_context(self) -> None:
+        context = self.context
+        self.pages = list(all_pages(context["site"], context["words"], self.settings))
+        context["heads"] = [(page.head, page.changed) for page in self.pages]
+
+    def generate_output(self, writer: Output) -> None:
+        templates = Templates(
+            Path(self.theme) / "templates",
+            words=self.context["words"],
+            editions=self.context["site"].editions,
+            memo=Path(self.settings["MEMO_PATH"]) / "templates",
+        )
+        for page in self.pages:
+            html = templates.render(page.template, page.head.lang, page=page.head, **page.inputs)
+            writer.write(page.head.url, html, source=page.source)
+
+
+def get_generators(pelican: Pelican) -> type[Generator]:
+    return ListingsGenerator
+
+
+def register() -> None:
+    signals.get_generators.connect(get_generators)

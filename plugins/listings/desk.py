@@ -1,0 +1,119 @@
+"""What every list is made with: the site, its words, and the heads of its pages."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from plugins.languages.catalogue import Words
+from plugins.languages.edition import Alternate, Edition, Item, Link, Section, Site
+from plugins.languages.page import Head, Switch
+from plugins.listings.page import Page, last_change, pager
+
+
+class Desk:
+    """The desk of an edition: its lists of items, its words, its heads."""
+
+    def __init__(
+        self, site: Site, edition: Edition, words: Mapping[str, Words], settings: Mapping[str, Any]
+    ) -> None:
+        self.site = site
+        self.edition = edition
+        self.lang = edition.lang
+        self.t = words[edition.lang].t
+        self.home_items: int = settings["HOME_ITEMS"]
+        self._page_size: int = settings["ITEMS_PER_PAGE"]
+        self._untranslated: bool = settings["LIST_UNTRANSLATED"]
+        self._editions = site.editions.values()
+
+    def listed(self, *kinds: str, lang: str | None = None) -> list[Item]:
+        """Return what a list shows, newest first; by a setting also what lacks a translation."""
+        items = self.site.listed if self._untranslated else self.site.of
+        return items(lang or self.lang, *kinds)
+
+    def section_elsewhere(self, kind: str) -> dict[str, str]:
+        """Return the address of the section of *kind* in every language."""
+        return {edition.lang: edition.sections[kind].url for edition in self._editions}
+
+    def head(
+        self,
+        url: str,
+        title: str,
+        description: str,
+        *,
+        alternates: Mapping[str, str],
+        crumbs: tuple[Link, ...] = (),
+        section: Section | None = None,
+        fallback: Mapping[str, str] | None = None,
+        indexed: bool = True,
+    ) -> Head:
+        """Return the head of the page at *url*.
+
+        *alternates* are the addresses of this very page by language; *fallback* says where the
+        language switch leads when it is not among them, which is home unless given.
+        """
+        site_url = self.edition.site_url
+        homes = {edition.lang: edition.home_url for edition in self._editions}
+        elsewhere = {**homes, **(fallback or {}), **alternates}
+        return Head(
+            url=url,
+            absolute_url=site_url + url,
+            lang=self.lang,
+            title=title,
+            description=description,
+            alternates=tuple(
+                Alternate(lang, alternates[lang], site_url + alternates[lang])
+                for lang in homes
+                if lang in alternates
+            ),
+            switch=tuple(
+                Switch(lang, elsewhere[lang], lang in alternates)
+                for lang in homes
+                if lang != self.lang
+            ),
+            crumbs=(Link(self.t("home.crumb"), self.edition.home_url), *crumbs),
+            feeds=self._feeds(section),
+            indexed=indexed,
+        )
+
+    def paged(
+        self,
+        url: str,
+        title: str,
+        description: str,
+        items: list[Item],
+        template: str,
+        inputs: Mapping[str, Any],
+        *,
+        alternates: Mapping[str, str],
+        crumbs: tuple[Link, ...] = (),
+        section: Section | None = None,
+        fallback: Mapping[str, str] | None = None,
+    ) -> Iterator[Page]:
+        """Yield the pages of the list at *url*, as many as *items* need, and at least one."""
+        size = self._page_size
+        urls = [url] + [f"{url}{n}/" for n in range(2, -(-len(items) // size) + 1)]
+        fallback = {**(fallback or {}), **alternates}
+        for number, page_url in enumerate(urls, 1):
+            shown = items[(number - 1) * size : number * size]
+            if number > 1:
+                # Later pages hold other items in each language: they have no counterpart there.
+                alternates = {self.lang: page_url}
+            head = self.head(
+                page_url,
+                self.t("pager.title", title=title, number=number) if number > 1 else title,
+                description,
+                alternates=alternates,
+                crumbs=(*crumbs, Link(title, url)) if number > 1 else crumbs,
+                section=section,
+                fallback=fallback,
+                indexed=number == 1,
+            )
+            extra = {"items": shown, "pager": pager(number, urls)}
+            yield Page(head, template, url, {**inputs, **extra}, last_change(shown))
+
+    def _feeds(self, section: Section | None) -> tuple[Link, ...]:
+        name = self.edition.association["short_name"]
+        feeds = [Link(self.t("feed.title", site=name), self.edition.feeds["atom"])]
+        if section:
+            title = self.t("feed.section_title", site=name, section=section.title)
+            feeds.append(Link(title, section.feeds["atom"]))
+        return tuple(feeds)

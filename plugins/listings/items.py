@@ -1,0 +1,40 @@
+"""The page of every item."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from plugins.languages.edition import Goal, Item, Link
+from plugins.listings.desk import Desk
+from plugins.listings.page import Page
+
+
+def item_pages(desk: Desk) -> Iterator[Page]:
+    """Yield the page of each item of the edition, hidden and expired ones included."""
+    for item in desk.site.items[desk.lang]:
+        section = item.section
+        head = desk.head(
+            item.url,
+            item.title,
+            item.summary,
+            alternates={alternate.lang: alternate.url for alternate in item.alternates},
+            crumbs=(Link(section.title, section.url),) if section else (),
+            section=section,
+            fallback=desk.section_elsewhere(item.kind) if section else None,
+            indexed=item.listed,
+        )
+        inputs: dict[str, Any] = {"item": item}
+        template = f"items/{item.kind}.html"
+        if item.kind == "pages":
+            template = f"pages/{item.template}.html"
+            if item.template == "goals":
+                inputs["goals"] = _served(desk)
+        yield Page(head, template, item.path, inputs, item.updated)
+
+
+def _served(desk: Desk) -> list[tuple[Goal, list[Item]]]:
+    """Return each goal with the activities that serve it."""
+    activities = desk.listed("activities")
+    return [
+        (goal, [activity for activity in activities if goal.id in activity.fields.goals])  # type: ignore[attr-defined]
+        for goal in desk.site.goals[desk.lang]
+    ]

@@ -1,0 +1,107 @@
+"""The list of each kind, and the archive of each of its years."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from plugins.languages.alphabet import sort_key
+from plugins.languages.edition import Item, Link
+from plugins.listings.desk import Desk
+from plugins.listings.page import Page, Year, last_change
+
+TEMPLATES = {
+    "news": "lists/section.html",
+    "announcements": "lists/section.html",
+    "events": "lists/events.html",
+    "activities": "lists/section.html",
+    "declarations": "lists/section.html",
+    "press": "lists/section.html",
+    "bulletins": "lists/section.html",
+}
+RELATIONS = ("sister_city", "network", "institution", "funder")
+
+
+def section_pages(desk: Desk) -> Iterator[Page]:
+    """Yield the lists of every section, with their years."""
+    for kind in TEMPLATES:
+        yield from _section(desk, kind)
+        yield from _archive(desk, kind)
+    yield _partners(desk)
+
+
+def coming_events(desk: Desk) -> list[Item]:
+    """Return the events that are not over on the day of the build, the nearest first."""
+    events = [e for e in desk.listed("events") if e.over_on and e.over_on >= desk.site.day]
+    return sorted(events, key=lambda event: (event.when, event.key))
+
+
+def _section(desk: Desk, kind: str) -> Iterator[Page]:
+    section, items = desk.edition.sections[kind], desk.listed(kind)
+    inputs = {"section": section, "years": _years(desk, kind), "year": None, "coming": []}
+    coming = coming_events(desk) if kind == "events" else []
+    past = [item for item in items if item not in coming]
+    for page in desk.paged(
+        section.url,
+        section.title,
+        desk.t(f"section.{kind}.description"),
+        past,
+        TEMPLATES[kind],
+        inputs,
+        alternates=desk.section_elsewhere(kind),
+        section=section,
+    ):
+        is_first = page.head.url == section.url
+        yield Page(
+            page.head,
+            page.template,
+            page.source,
+            {**page.inputs, "coming": coming} if is_first else page.inputs,
+            last_change(items) if is_first else page.changed,
+        )
+
+
+def _archive(desk: Desk, kind: str) -> Iterator[Page]:
+    section, items = desk.edition.sections[kind], desk.listed(kind)
+    years = _years(desk, kind)
+    for year in years:
+        inputs = {"section": section, "years": years, "year": year.year, "coming": []}
+        yield from desk.paged(
+            year.url,
+            desk.t("year.title", title=section.title, year=year.year),
+            desk.t(f"section.{kind}.description"),
+            [item for item in items if item.when and item.when.year == year.year],
+            TEMPLATES[kind],
+            inputs,
+            alternates=_year_elsewhere(desk, kind, year.year),
+            section=section,
+            crumbs=(Link(section.title, section.url),),
+            fallback=desk.section_elsewhere(kind),
+        )
+
+
+def _years(desk: Desk, kind: str) -> list[Year]:
+    url = desk.edition.sections[kind].url
+    counts = Counter(item.when.year for item in desk.listed(kind) if item.when)
+    return [Year(year, f"{url}{year}/", counts[year]) for year in sorted(counts, reverse=True)]
+
+
+def _year_elsewhere(desk: Desk, kind: str, year: int) -> dict[str, str]:
+    return {
+        lang: f"{url}{year}/"
+        for lang, url in desk.section_elsewhere(kind).items()
+        if any(item.when and item.when.year == year for item in desk.listed(kind, lang=lang))
+    }
+
+
+def _partners(desk: Desk) -> Page:
+    section = desk.edition.sections["partners"]
+    partners = sorted(desk.listed("partners"), key=lambda item: sort_key(item.title, desk.lang))
+    groups = [(name, [p for p in partners if p.relation == name]) for name in RELATIONS]
+    head = desk.head(
+        section.url,
+        section.title,
+        desk.t("section.partners.description"),
+        alternates=desk.section_elsewhere("partners"),
+        section=section,
+    )
+    inputs = {"section": section, "groups": [(name, found) for name, found in groups if found]}
+    return Page(head, "lists/partners.html", section.url, inputs, last_change(partners))

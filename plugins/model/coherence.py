@@ -1,0 +1,139 @@
+"""Fields against each other, the folder and the translation: each check yields nothing but reports.
+
+A check is a function of one document; its docstring is the rule.
+"""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from plugins.model.documents import Document, is_shared
+from plugins.model.kinds import (
+    Announcement,
+    Declaration,
+    EventFields,
+    Item,
+)
+
+Check = Callable[[Document, Item], None]
+
+
+def check_coherence(document: Document) -> None:
+    """Report every contradiction within *document*, if its fields are sound at all."""
+    if document.fields is not None:
+        for check in CHECKS:
+            check(document, document.fields)
+
+
+def check_language(document: Document, item: Item) -> None:
+    """`lang` says what the file name says."""
+    if item.lang not in (None, document.lang):
+        document.report("lang-contradicts-file", "lang", found=item.lang, lang=document.lang)
+
+
+def check_folder_day(document: Document, item: Item) -> None:
+    """The day of publication is the one in the folder name."""
+    day = document.folder_day
+    if day and item.date and item.date != day:
+        document.report(
+            "date-contradicts-folder",
+            "date",
+            found=item.date.isoformat(),
+            better=day.isoformat(),
+            fix=f"date: {day}",
+        )
+
+
+def check_publication_day(document: Document, item: Item) -> None:
+    """Everything but a page has a day of publication."""
+    if document.kind != "pages" and document.day is None:
+        hint = {"hint_en": "the day of publication", "hint_tr": "yayım günü"}
+        document.report("missing-field", "date", field="date", fix="date: 2026-01-31", **hint)
+
+
+def check_order_of_days(document: Document, item: Item) -> None:
+    """Nothing ends, expires or is modified before it begins."""
+    if isinstance(item, EventFields) and item.ends and _before(item.ends, item.starts):
+        document.report("ends-before-start", "ends", found=_iso(item.ends), start=_iso(item.starts))
+    if document.day is None:
+        return
+    start = document.day.isoformat()
+    if isinstance(item, Announcement) and item.expires and item.expires < document.day:
+        document.report("expires-before-date", "expires", found=_iso(item.expires), start=start)
+    if item.modified and _before(item.modified, document.day):
+        document.report("modified-before-date", "modified", found=_iso(item.modified), start=start)
+
+
+def check_change_of_event(document: Document, item: Item) -> None:
+    """An event that does not take place as announced says since when: calendars ask for it."""
+    if isinstance(item, EventFields) and item.event_status != "scheduled" and not item.modified:
+        document.report("change-without-day", "event_status", found=item.event_status)
+
+
+def check_cover(document: Document, item: Item) -> None:
+    """A cover has a description in the language of the text."""
+    if item.cover and not item.cover_alt:
+        document.report("cover-without-description", "cover", fix="cover_alt: …")
+
+
+def check_declaration(document: Document, item: Item) -> None:
+    """A cited declaration has a name; who came to a meeting of the group is a member of it."""
+    if not isinstance(item, Declaration):
+        return
+    for index, cited in enumerate(item.cites):
+        if not (cited.item or cited.title):
+            document.report("cited-without-name", "cites", index)
+    for index, meeting in enumerate(item.meetings):
+        for name in (*meeting.present, *([meeting.host] if meeting.host else [])):
+            if name not in item.members:
+                known = ", ".join(item.members)
+                document.report("unknown-member", "meetings", index, found=name, known=known)
+
+
+def check_shared_facts(document: Document, item: Item) -> None:
+    """A fact that both languages write is the same in both."""
+    other = document.translation
+    if other is None or other.fields is None or document.path > other.path:
+        return
+    for name, info in type(item).model_fields.items():
+        here, there = getattr(item, name), getattr(other.fields, name)
+        if is_shared(info) and here != there:
+            line = other.source.line_of((name,))
+            place = f"{other.path}:{line}"
+            document.report(
+                "fields-disagree", name, field=name, found=here, other=there, place=place
+            )
+
+
+def check_embargo(document: Document, item: Item) -> None:
+    """Beside a draft the other language stays a draft too, unless it says `published` itself."""
+    other = document.translation
+    if other and other.fields and other.fields.status == "draft" and item.status is None:
+        document.report("draft-beside-published", place=other.path, fix="status: draft")
+
+
+CHECKS: tuple[Check, ...] = (
+    check_language,
+    check_folder_day,
+    check_publication_day,
+    check_order_of_days,
+    check_change_of_event,
+    check_cover,
+    check_declaration,
+    check_shared_facts,
+    check_embargo,
+)
+
+
+def _before(one: date | datetime, other: date | datetime) -> bool:
+    """Compare two moments; where one of them is a whole day, by the day."""
+    if isinstance(one, datetime) and isinstance(other, datetime):
+        return one < other
+    return _day(one) < _day(other)
+
+
+def _day(moment: date | datetime) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _iso(moment: date | datetime) -> str:
+    return moment.isoformat(" ", "minutes") if isinstance(moment, datetime) else moment.isoformat()

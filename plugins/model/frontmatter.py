@@ -1,0 +1,148 @@
+"""YAML front matter with the line of every value.
+
+Every scalar stays the text that was written: the model alone decides what is a day, a number or
+a yes. So `title: 2026` is a title, and `country: NO` is Norway.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+Path = tuple[str | int, ...]
+"""The way to a value: ("items", 0, "date")."""
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FIELD = re.compile(r"^(?P<lead>[\s-]*[^\s:#-][^:]*:\s+)(?P<value>\S.*)$")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ue000-\ue001\ufffe\uffff]")
+
+
+@dataclass
+class Fault:
+    """A problem whose file is not known yet: line, rule, values and the corrected line."""
+
+    line: int
+    rule: str
+    values: dict[str, Any] = field(default_factory=dict)
+    fix: str | None = None
+
+
+@dataclass
+class FrontMatter:
+    """The header of a text: its values as written, the line of each, and the text below it."""
+
+    values: dict[str, Any]
+    lines: dict[Path, int]
+    body: str
+    body_line: int
+    """The line of the file in which the body begins."""
+    faults: list[Fault]
+
+
+def read_front_matter(text: str) -> FrontMatter:
+    """Return the header and the body of *text*.
+
+    Where the header is broken, its fault is named and the body is empty: nothing of a header may
+    ever be taken for text.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    faults = [
+        Fault(_line_at(text, c.start()), "control-character") for c in _CONTROL.finditer(text)
+    ]
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return _broken(faults, Fault(1, "no-front-matter", {"found": lines[0][:60]}, fix="---"))
+    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
+    if end is None:
+        return _broken(faults, Fault(1, "unclosed-front-matter"))
+    if faults:
+        return _broken(faults)
+    root = _compose(lines[1:end], faults)
+    values: dict[str, Any] = {}
+    positions: dict[Path, int] = {}
+    if isinstance(root, yaml.MappingNode):
+        values = _read(root, (), positions, faults)
+    elif root is not None:
+        faults.append(Fault(2, "bad-yaml", {"found": lines[1], "reason": "write `key: value`"}))
+    return FrontMatter(values, positions, "\n".join(lines[end + 1 :]), end + 2, faults)
+
+
+def _broken(faults: list[Fault], *more: Fault) -> FrontMatter:
+    return FrontMatter({}, {}, "", 1, [*faults, *more])
+
+
+def _line_at(text: str, index: int) -> int:
+    return text.count("\n", 0, index) + 1
+
+
+def _compose(lines: list[str], faults: list[Fault]) -> yaml.Node | None:
+    """Parse the header; a line that can't be read is named, mended and tried again."""
+    lines = list(lines)
+    for _ in range(len(lines) + 1):
+        try:
+            return yaml.compose("\n".join(lines), Loader=_Loader)
+        except yaml.YAMLError as error:
+            index = _broken_line(error, lines)
+            fault = _fault_of(index, lines[index], error)
+            faults.append(fault)
+            # The mended line lets the rest be read, and its problems shown as well.
+            lines[index] = fault.fix or ""
+    return None
+
+
+def _broken_line(error: yaml.YAMLError, lines: list[str]) -> int:
+    """Return the index of the line to mend: where a bracket or quotation mark was opened that
+    nobody closes, or else where YAML tripped."""
+    context = getattr(error, "context", None) or ""
+    opened = "flow" in context or "quoted" in context
+    mark = getattr(error, "context_mark" if opened else "problem_mark", None)
+    index = min(mark.line if mark else 0, len(lines) - 1)
+    while index > 0 and not lines[index].strip():
+        index -= 1
+    return index
+
+
+def _fault_of(index: int, line: str, error: yaml.YAMLError) -> Fault:
+    number = index + 2  # the line `---` stands above the header
+    written = _FIELD.match(line)
+    if written and not written["value"].startswith(('"', "'")):
+        value = written["value"].replace("\\", "\\\\").replace('"', '\\"')
+        fix = f'{written["lead"]}"{value}"'
+        return Fault(number, "unquoted-value", {"found": line.strip()}, fix)
+    if written:  # it begins with a quotation mark that nothing closes
+        fix = line.rstrip() + written["value"][0]
+        return Fault(number, "unclosed-quotation", {"found": line.strip()}, fix)
+    reason = getattr(error, "problem", None) or str(error).split("\n")[0]
+    return Fault(number, "bad-yaml", {"found": line.strip(), "reason": reason})
+
+
+def _read(node: yaml.Node, path: Path, lines: dict[Path, int], faults: list[Fault]) -> Any:
+    """Return the value of *node* as text, list and dict; note the line of each part of it."""
+    lines[path] = node.start_mark.line + 2
+    if isinstance(node, yaml.SequenceNode):
+        return [_read(child, (*path, n), lines, faults) for n, child in enumerate(node.value)]
+    if isinstance(node, yaml.MappingNode):
+        return _read_mapping(node, path, lines, faults)
+    if _CONTROL.search(node.value):  # written as an escape: "\\x07"
+        faults.append(Fault(lines[path], "control-character"))
+    plain_nothing = not node.style and node.value in ("", "~", "null")
+    return None if plain_nothing else node.value
+
+
+def _read_mapping(
+    node: yaml.MappingNode, path: Path, lines: dict[Path, int], faults: list[Fault]
+) -> dict[str, Any]:
+    values: dict[str, Any] = {}
+    seen: dict[str, int] = {}
+    for key_node, value_node in node.value:
+        key, line = str(key_node.value), key_node.start_mark.line + 2
+        if key in seen:
+            faults.append(Fault(line, "duplicate-field", {"field": key, "first": seen[key]}))
+            continue
+        seen[key] = line
+        value = _read(value_node, (*path, key), lines, faults)
+        lines[*path, key] = line
+        if value is not None:
+            values[key] = value
+    return values

@@ -1,0 +1,229 @@
+"""Markdown to HTML: a pure function of the text, so that its result can be kept.
+
+What depends on the rest of the site stays open in the result: each link to a file or document is
+a marker that `Body.resolve` fills in, and so are the few words that the renderer itself adds.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from html import escape, unescape
+from typing import Any
+from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
+
+from plugins.model.frontmatter import Fault
+from plugins.model.raw_html import check_raw_html
+from plugins.model.slugs import slugify
+
+OPEN, CLOSE = "\ue000", "\ue001"
+"""Around a marker; private characters that front matter refuses in a source text."""
+
+_MARKER = re.compile(f"{OPEN}([LW])([^{CLOSE}]*){CLOSE}")
+
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+ATTRIBUTES = frozenset(
+    "id class lang dir title href src alt start hreflang rel role scope headers colspan rowspan "
+    "datetime cite width height type value reversed".split()
+)
+_ALIGNMENT = {"text-align: right;": "end", "text-align: center;": "centre", "text-align: left;": ""}
+ADMONITIONS = frozenset({"note", "tip", "important", "warning"})
+
+
+@dataclass
+class Link:
+    """A link or picture of the text whose address depends on the rest of the site."""
+
+    kind: str
+    """`file` for a relative path, `picture` for an image, `site` for an address of the site."""
+    target: str
+    line: int
+
+
+@dataclass
+class Body:
+    """A text as HTML, and what the site has to know of it."""
+
+    html: str = ""
+    links: list[Link] = field(default_factory=list)
+    headings: list[tuple[int, str, str]] = field(default_factory=list)
+    """Level, anchor and words of each heading."""
+    anchors: list[str] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    def resolve(self, address: Callable[[Link], str], words: Callable[[str], str]) -> str:
+        """Return the HTML with the address of every link and the words of every key filled in.
+
+        *address* returns what stands between the quotation marks of the attribute.
+        """
+
+        def fill(marker: re.Match[str]) -> str:
+            kind, content = marker.groups()
+            if kind == "L":
+                return address(self.links[int(content)])
+            return escape(words(content))
+
+        return _MARKER.sub(fill, self.html)
+
+
+def renderer() -> Markdown:
+    """Return a renderer with our extensions; one serves any number of texts."""
+    return Markdown(
+        extensions=[
+            "tables",
+            "footnotes",
+            "attr_list",
+            "def_list",
+            "admonition",
+            "fenced_code",
+            "sane_lists",
+            "abbr",
+            "toc",
+            _SiteExtension(),
+        ],
+        extension_configs={
+            "toc": {"slugify": lambda text, separator: slugify(text) or "bolum"},
+            "footnotes": {"BACKLINK_TITLE": f"{OPEN}Wfootnote.back{CLOSE}"},
+        },
+        output_format="html",
+    )
+
+
+def render(text: str, *, first_line: int, markdown: Markdown) -> Body:
+    """Return *text* as HTML with its links, headings and faults.
+
+    Lines are those of the file, in which the text begins at *first_line*.
+    """
+    markdown.reset()
+    body, places = Body(), Places(text, first_line)
+    site: _SiteTreeprocessor = markdown.treeprocessors["site"]  # type: ignore[assignment]
+    site.body, site.places = body, places
+    body.html = markdown.convert(text)
+    raw = [piece for piece in markdown.htmlStash.rawHtmlBlocks if isinstance(piece, str)]
+    body.faults += check_raw_html(raw, body.html, places)
+    body.headings = [
+        (token["level"], token["id"], unescape(token["name"]))
+        for token in _flat(markdown.toc_tokens)  # type: ignore[attr-defined]
+    ]
+    return body
+
+
+class Places:
+    """Finds the line of a fragment of the text; asked again for the same one, finds the next."""
+
+    def __init__(self, text: str, first_line: int) -> None:
+        self._text = text
+        self._first_line = first_line
+        self._after: dict[str, int] = {}
+
+    def line_of(self, fragment: str) -> int:
+        """Return the line of the file in which *fragment* stands."""
+        index = self._text.find(fragment, self._after.get(fragment, 0))
+        if index < 0:
+            index = max(self._text.find(fragment), 0)
+        self._after[fragment] = index + max(len(fragment), 1)
+        return self._first_line + self._text.count("\n", 0, index)
+
+    def source(self, line: int) -> str:
+        """Return the whole source line with the number *line* of the file."""
+        return self._text.split("\n")[line - self._first_line]
+
+
+def _flat(tokens: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    for token in tokens:
+        yield token
+        yield from _flat(token["children"])
+
+
+class _SiteExtension(Extension):
+    def extendMarkdown(self, md: Markdown) -> None:
+        # Below everything else: by then footnotes, anchors and attribute lists have been applied.
+        md.treeprocessors.register(_SiteTreeprocessor(md), "site", 0)
+
+
+class _SiteTreeprocessor(Treeprocessor):
+    """Notes links and anchors, opens markers, and names what is not allowed."""
+
+    body: Body
+    places: Places
+
+    def run(self, root: Element) -> None:
+        elements = list(root.iter())
+        self.body.anchors = [element.get("id", "") for element in elements if element.get("id")]
+        for element in elements:
+            self._align(element)
+            self._check_attributes(element)
+            if element.tag == "a":
+                self._link(element)
+            elif element.tag == "img":
+                self._picture(element)
+            elif element.tag == "h1":
+                self._heading(element)
+            elif element.tag == "div" and (element.get("class") or "").startswith("admonition"):
+                _name_admonition(element)
+
+    def _fault(self, rule: str, found: str, fragment: str, **values: Any) -> None:
+        line = self.places.line_of(fragment)
+        self.body.faults.append(Fault(line, rule, {"found": found, **values}))
+
+    def _align(self, element: Element) -> None:
+        if element.tag in ("td", "th") and "style" in element.attrib:
+            alignment = _ALIGNMENT.get(element.attrib.pop("style"))
+            if alignment:
+                element.set("class", alignment)
+
+    def _check_attributes(self, element: Element) -> None:
+        for name in sorted(element.attrib):
+            if name not in ATTRIBUTES and not name.startswith("aria-"):
+                self._fault("attribute-not-allowed", name, name)
+                del element.attrib[name]
+
+    def _link(self, element: Element) -> None:
+        target = element.get("href", "")
+        if target.startswith(AMP_SUBSTITUTE):  # an e-mail address, written as entities
+            return
+        parts = urlsplit(target)
+        if parts.scheme:
+            if parts.scheme not in SCHEMES:
+                self._fault("address-not-allowed", target, target)
+        elif target.startswith("#"):
+            if unquote(target[1:]) not in self.body.anchors:
+                known = ", ".join(self.body.anchors) or "—"
+                self._fault("dead-anchor", target[1:], target, known=known)
+        elif target.startswith("/"):
+            self._open(element, "href", "site", target)
+        else:
+            self._open(element, "href", "file", target)
+
+    def _picture(self, element: Element) -> None:
+        target = element.get("src", "")
+        if not (element.get("alt") or "").strip():
+            self._fault("picture-without-alt", target, f"]({target}")
+        if urlsplit(target).scheme or target.startswith("/"):
+            self._fault("missing-file", target, target, known="—")
+        else:
+            self._open(element, "src", "picture", target)
+
+    def _open(self, element: Element, attribute: str, kind: str, target: str) -> None:
+        line = self.places.line_of(target)
+        element.set(attribute, f"{OPEN}L{len(self.body.links)}{CLOSE}")
+        self.body.links.append(Link(kind, unquote(target), line))
+
+    def _heading(self, element: Element) -> None:
+        words = "".join(element.itertext())
+        line = self.places.line_of(words[:20])
+        fix = f"#{self.places.source(line)}"
+        self.body.faults.append(Fault(line, "heading-too-high", {"found": words}, fix))
+
+
+def _name_admonition(element: Element) -> None:
+    """Give an untitled admonition its title in the language of the page."""
+    kind = (element.get("class") or "").split()[-1]
+    title = element.find("p")
+    if kind in ADMONITIONS and title is not None and title.text == kind.capitalize():
+        title.text = f"{OPEN}Wadmonition.{kind}{CLOSE}"

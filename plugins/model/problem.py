@@ -1,0 +1,57 @@
+"""What is wrong, where, and how to mend it: the one form that every check speaks in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from plugins.model.rules import RULES
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One fault in one place.
+
+    *values* fill the words of the rule; *fix* is the corrected line, ready to copy.
+    """
+
+    path: str
+    """Relative to the project, with forward slashes."""
+    line: int
+    """Counted from 1; 0 where the fault is the file itself."""
+    rule: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    fix: str | None = None
+
+    def message(self, lang: str) -> str:
+        """What is wrong, in one sentence of *lang*."""
+        return RULES[self.rule][lang][0].format_map(self.values)
+
+    def help(self, lang: str) -> str:
+        """How to mend it, in one sentence of *lang*; empty where the fixed line says it."""
+        return RULES[self.rule][lang][1].format_map(self.values)
+
+    @property
+    def place(self) -> str:
+        """`path:line`, as editors and terminals make it a link."""
+        return f"{self.path}:{self.line}" if self.line else self.path
+
+    def render(self, lang: str) -> str:
+        """Return the whole report of the problem in *lang*, one to three lines."""
+        lines = [f"{self.place}: {self.message(lang)} [{self.rule}]"]
+        if help_text := self.help(lang):
+            lines.append(f"  {HELP[lang]}: {help_text}")
+        if self.fix is not None:
+            lines.append(f"  {FIX[lang]}: {self.fix}")
+        return "\n".join(lines)
+
+
+HELP = {"tr": "yardım", "en": "help"}
+FIX = {"tr": "doğrusu", "en": "corrected"}
+
+
+class Problems(Exception):
+    """The build can't go on; every problem that was found is in it."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = sorted(problems, key=lambda p: (p.path, p.line, p.rule))

@@ -1,0 +1,98 @@
+"""Raw HTML in a text: only from an allow-list, and closed where it belongs."""
+
+import re
+from collections.abc import Iterable, Iterator
+from html.parser import HTMLParser
+from typing import TYPE_CHECKING
+
+from plugins.model.frontmatter import Fault
+
+if TYPE_CHECKING:
+    from plugins.model.markup import Places
+
+TAGS = frozenset(
+    "abbr bdi bdo br cite code data dd del details dfn div dl dt em figcaption figure hr i ins kbd "
+    "li mark ol p pre q rp rt ruby s samp small span strong sub summary sup table tbody td tfoot "
+    "th thead time tr u ul var wbr b blockquote caption".split()
+)
+ATTRIBUTES = frozenset(
+    "id class lang dir title datetime cite value start scope colspan rowspan open".split()
+)
+VOID = frozenset("br hr img wbr col input source".split())
+_TAG = re.compile(r"<[a-zA-Z/!?]")
+
+
+def check_raw_html(pieces: Iterable[str], html: str, places: "Places") -> list[Fault]:
+    """Return what is not allowed in the raw *pieces* of a text, and what its *html* leaves open."""
+    written = [piece for piece in pieces if _TAG.search(piece) and not _is_code_block(piece)]
+    if not written:
+        return []
+    faults = [fault for piece in written for fault in _check_piece(piece, places)]
+    return faults or list(_check_nesting(html, places))
+
+
+def _is_code_block(piece: str) -> bool:
+    # A fenced block is kept as finished HTML; everything in it has been escaped.
+    return piece.startswith("<pre><code") and piece.rstrip().endswith("</code></pre>")
+
+
+def _check_piece(piece: str, places: "Places") -> Iterator[Fault]:
+    reader = _Reader()
+    reader.feed(piece)
+    reader.close()
+    start = places.line_of(piece.split("\n")[0])
+    for offset, tag, attributes in reader.opened:
+        line = start + offset
+        if tag not in TAGS:
+            yield Fault(line, "html-not-allowed", {"found": f"<{tag}>"})
+            continue
+        for name in attributes:
+            if name not in ATTRIBUTES and not name.startswith("aria-"):
+                yield Fault(line, "attribute-not-allowed", {"found": name})
+
+
+def _check_nesting(html: str, places: "Places") -> Iterator[Fault]:
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    open_tags: list[str] = []
+    for tag in reader.sequence:
+        if not tag.startswith("/"):
+            open_tags.append(tag)
+            continue
+        last = open_tags.pop() if open_tags else tag
+        if last != tag[1:]:
+            yield _not_closed(last, places)
+            return
+    for tag in open_tags[:1]:
+        yield _not_closed(tag, places)
+
+
+def _not_closed(tag: str, places: "Places") -> Fault:
+    return Fault(places.line_of(f"<{tag}"), "html-not-closed", {"found": f"<{tag}>"})
+
+
+class _Reader(HTMLParser):
+    """Collects what is opened and closed; comments and declarations count as tags."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.opened: list[tuple[int, str, list[str]]] = []
+        self.sequence: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.opened.append((self.getpos()[0] - 1, tag, [name for name, _ in attrs]))
+        if tag not in VOID:
+            self.sequence.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.opened.append((self.getpos()[0] - 1, tag, [name for name, _ in attrs]))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            self.sequence.append(f"/{tag}")
+
+    def _other(self, data: str) -> None:
+        self.opened.append((self.getpos()[0] - 1, "!", []))
+
+    handle_comment = handle_decl = handle_pi = unknown_decl = _other

@@ -1,0 +1,172 @@
+"""What a document leads to: tags, goals, files, other documents. Whatever leads nowhere is reported."""
+
+import posixpath
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel
+
+from plugins.model.documents import Document, State
+from plugins.model.markup import Link
+from plugins.model.problem import Problem
+from plugins.model.tags import Tags
+from plugins.model.values import FileBeside, GoalId, RefersTo, TagName
+
+Place = tuple[str | int, ...]
+
+DECISION_ANCHOR = {"tr": "karar", "en": "decision"}
+"""The word in the anchors of decisions, `#karar-2`; permanent, so never changed."""
+
+
+class References:
+    """All documents of the site, to look up what one of them names."""
+
+    def __init__(self, documents: list[Document], tags: Tags, states: Mapping[str, State]) -> None:
+        self.documents = {document.path: document for document in documents}
+        self.by_key: dict[str, dict[str, Document]] = {}
+        for document in documents:
+            self.by_key.setdefault(document.key, {})[document.lang] = document
+        self.tags = tags
+        self.states = states
+        """The state of each document by its path."""
+        self.goals = {
+            goal.id: None
+            for document in documents
+            if document.kind == "pages" and document.fields
+            for goal in getattr(document.fields, "goals", ())
+        }
+
+    def check(self, document: Document) -> None:
+        """Report everything that *document* names and that is not there."""
+        if document.fields is not None:
+            for place, marker, value in marked_values(document.fields):
+                if place[0] in document.source.values:  # else its translation writes it
+                    self._check_value(document, place, marker, value)
+        for link in document.source.body.links:
+            if link.kind != "site":
+                self._check_link(document, link)
+
+    def item(self, key: str, lang: str) -> Document | None:
+        """Return the item *key* in *lang*, or in the language it has, if it is open to visitors."""
+        versions = self.by_key.get(key, {})
+        for language in (lang, *versions):
+            document = versions.get(language)
+            if document and self.is_open(document):
+                return document
+        return None
+
+    def target(self, document: Document, link: Link) -> Document | None:
+        """Return the document that *link* of *document* names; None where it names a file."""
+        path, _, _ = link.target.partition("#")
+        return self.documents.get(posixpath.normpath(f"{posixpath.dirname(document.path)}/{path}"))
+
+    def is_open(self, document: Document) -> bool:
+        """Return whether *document* answers at its address on the day of the build."""
+        return self.states[document.path] in ("published", "hidden", "expired")
+
+    def _check_value(self, document: Document, place: Place, marker: object, value: str) -> None:
+        if isinstance(marker, TagName) and self.tags.key(value) is None:
+            nearest = self.tags.nearest(value)
+            fix = document.source.line(document.source.line_of(place))
+            document.report(
+                "unknown-tag",
+                *place,
+                found=value,
+                known=", ".join(self.tags.names),
+                fix=fix.replace(value, nearest) if nearest else None,
+            )
+        elif isinstance(marker, GoalId) and value not in self.goals:
+            document.report("unknown-goal", *place, found=value, known=", ".join(self.goals))
+        elif isinstance(marker, FileBeside) and value not in document.files:
+            known = ", ".join(document.files) or "—"
+            document.report("missing-file", *place, found=value, known=known)
+        elif isinstance(marker, RefersTo):
+            self._check_item(document, place, f"{marker.kind}/{value}" if marker.kind else value)
+
+    def _check_item(self, document: Document, place: Place, key: str) -> None:
+        if key not in self.by_key:
+            better = _nearest(key, self.by_key)
+            document.report("unknown-item", *place, found=key, better=better)
+        elif self.is_open(document) and self.item(key, document.lang) is None:
+            state = self.states[next(iter(self.by_key[key].values())).path]
+            document.report("item-not-published", *place, found=key, state=state)
+
+    def _check_link(self, document: Document, link: Link) -> None:
+        path, _, fragment = link.target.partition("#")
+        target = self.target(document, link)
+        if target is None:
+            if path not in document.files:
+                self._report_dead(document, link, path)
+        elif fragment and fragment not in anchors(target):
+            known = ", ".join(anchors(target)) or "—"
+            _report(document, link, "dead-anchor", found=fragment, known=known)
+        elif self.is_open(document) and self.item(target.key, document.lang) is None:
+            state = self.states[target.path]
+            _report(document, link, "item-not-published", found=path, state=state)
+
+    def _report_dead(self, document: Document, link: Link, path: str) -> None:
+        folder = posixpath.dirname(document.path)
+        near = [posixpath.relpath(other, folder) for other in self.documents]
+        better = _nearest(path, [*document.files, *near])
+        written = document.source.line(link.line)
+        fix = written.replace(path, better) if better != "—" else None
+        _report(document, link, "dead-link", found=path, better=better, fix=fix)
+
+
+def anchors(document: Document) -> list[str]:
+    """Return the anchors of *document*: of its headings, decisions and goals."""
+    fields = document.fields
+    goals = [goal.id for goal in getattr(fields, "goals", ()) if not isinstance(goal, str)]
+    word = DECISION_ANCHOR[document.lang]
+    decisions = range(1, len(getattr(fields, "decisions", ())) + 1)
+    return [*document.source.body.anchors, *goals, *(f"{word}-{n}" for n in decisions)]
+
+
+def marked_values(fields: BaseModel, place: Place = ()) -> Iterator[tuple[Place, object, str]]:
+    """Yield the place, the marker and the value of everything in *fields* that names something."""
+    for name, marker, is_group in _marked_fields(type(fields)):
+        value = getattr(fields, name)
+        entries = enumerate(value) if isinstance(value, list) else [(None, value)]
+        for index, entry in entries:
+            here = (*place, name) if index is None else (*place, name, index)
+            if entry is None:
+                continue
+            if is_group:
+                yield from marked_values(entry, here)
+            else:
+                yield here, marker, entry
+
+
+@cache
+def _marked_fields(model: type[BaseModel]) -> tuple[tuple[str, object, bool], ...]:
+    marked = []
+    for name, info in model.model_fields.items():
+        for marker in (*info.metadata, *_markers(info.annotation)):
+            if isinstance(marker, FileBeside | GoalId | RefersTo | TagName):
+                marked.append((name, marker, False))
+            elif isinstance(marker, type):
+                marked.append((name, None, True))
+    return tuple(marked)
+
+
+def _markers(annotation: Any) -> Iterator[object]:
+    if isinstance(annotation, type) and get_origin(annotation) is None:
+        if issubclass(annotation, BaseModel):
+            yield annotation
+        return
+    yield from getattr(annotation, "__metadata__", ())
+    for part in get_args(annotation):
+        yield from _markers(part)
+
+
+def _nearest(text: str, known: Any) -> str:
+    nearest = get_close_matches(text, known, n=1, cutoff=0.5)
+    return nearest[0] if nearest else "—"
+
+
+def _report(
+    document: Document, link: Link, rule: str, fix: str | None = None, **values: Any
+) -> None:
+    document.problems.append(Problem(document.path, link.line, rule, values, fix))

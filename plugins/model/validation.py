@@ -1,0 +1,180 @@
+"""A header as written against the fields of its kind: each fault with its line and its mending."""
+
+from collections.abc import Mapping
+from datetime import date
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from babel.dates import format_date
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from plugins.model.dates import LANGUAGES, LOCALES
+from plugins.model.frontmatter import Fault, Path
+from plugins.model.kinds import Item
+from plugins.model.slugs import slugify
+from plugins.model.source import Source
+
+WRONG_TYPE = {
+    "string_type": "not-a-text",
+    "list_type": "not-a-list",
+    "dict_type": "not-a-group",
+    "model_type": "not-a-group",
+    "int_parsing": "not-a-number",
+    "int_type": "not-a-number",
+    "bool_parsing": "not-yes-or-no",
+    "bool_type": "not-yes-or-no",
+    "literal_error": "not-a-choice",
+}
+"""pydantic's word for what is wrong, and the rule that says it to an editor."""
+
+MEANT = {
+    "taslak": "draft",
+    "yayinda": "published",
+    "yayimlandi": "published",
+    "gizli": "hidden",
+    "planlandi": "scheduled",
+    "iptal": "cancelled",
+    "iptal-edildi": "cancelled",
+    "canceled": "cancelled",
+    "ertelendi": "postponed",
+    "cevrim-ici": "moved_online",
+    "online": "moved_online",
+    "imzaladi": "signed",
+    "katildi": "took_part",
+    "kardes-kent": "sister_city",
+    "ag": "network",
+    "kurum": "institution",
+    "destekci": "funder",
+    "evet": "true",
+    "hayir": "false",
+}
+"""What people write for a choice, slugified, and the word that the model has for it."""
+
+
+def validate(
+    kind: type[Item], source: Source, taken_over: Mapping[str, Any]
+) -> tuple[Item | None, list[Fault]]:
+    """Return the fields of *source* as an item of *kind*, or None, and what is wrong with them.
+
+    *taken_over* are the shared fields that only the other language's file writes; what is wrong
+    with those is reported there.
+    """
+    try:
+        return kind.model_validate({**taken_over, **source.values}), []
+    except ValidationError as error:
+        own = [d for d in error.errors() if not d["loc"] or d["loc"][0] not in taken_over]
+        faults = [_fault(kind, source, detail) for detail in own]
+        # `özet` for `summary` is one fault, not two.
+        meant = {fault.values["better"] for fault in faults if fault.rule == "unknown-field"}
+        return None, [
+            fault
+            for fault in faults
+            if fault.rule != "missing-field" or fault.values["field"] not in meant
+        ]
+
+
+def _fault(kind: type[Item], source: Source, detail: ErrorDetails) -> Fault:
+    path: Path = tuple(part for part in detail["loc"] if part != "[key]")
+    line = source.line_of(path)
+    written = source.line(line)
+    if detail["type"] == "missing":
+        return _missing(kind, path, line, written)
+    if detail["type"] == "extra_forbidden" or "[key]" in detail["loc"]:
+        return _unknown(kind, path, line, written)
+    context = detail.get("ctx", {})
+    if "rule" in context:
+        values = {**context, **_days(context)}
+        better = values.get("better")
+        fix = written.replace(values["found"], str(better)) if better else None
+        return Fault(line, values.pop("rule"), values, fix)
+    return _wrong_type(path, line, written, detail)
+
+
+def _missing(kind: type[Item], path: Path, line: int, written: str) -> Fault:
+    model, name = _model_at(kind, path[:-1]), str(path[-1])
+    extra = model.model_fields[name].json_schema_extra if model else None
+    hints = {
+        f"hint_{lang}": extra[lang][1] if isinstance(extra, dict) else name for lang in LANGUAGES
+    }  # type: ignore[index]
+    indent = " " * (len(written) - len(written.lstrip(" -"))) if len(path) > 1 else ""
+    return Fault(line, "missing-field", {"field": _name(path), **hints}, f"{indent}{name}: …")
+
+
+def _unknown(kind: type[Item], path: Path, line: int, written: str) -> Fault:
+    model, found = _model_at(kind, path[:-1]), str(path[-1])
+    names = _names(model) if model else {lang: lang for lang in LANGUAGES}
+    nearest = get_close_matches(slugify(found), names, n=1, cutoff=0.7)
+    if not nearest:
+        known = ", ".join(sorted(set(names.values())))
+        return Fault(line, "unknown-field-at-all", {"found": found, "known": known})
+    better = names[nearest[0]]
+    return Fault(
+        line, "unknown-field", {"found": found, "better": better}, written.replace(found, better, 1)
+    )
+
+
+def _names(model: type[BaseModel]) -> dict[str, str]:
+    """Return the key of each field of *model* by every word that people may write for it."""
+    names = {}
+    for key, info in model.model_fields.items():
+        names[slugify(key)] = key
+        if isinstance(info.json_schema_extra, dict):
+            for lang in LANGUAGES:
+                names.setdefault(slugify(info.json_schema_extra[lang][0]), key)  # type: ignore[index,arg-type]
+    return names
+
+
+def _wrong_type(path: Path, line: int, written: str, detail: ErrorDetails) -> Fault:
+    rule = WRONG_TYPE.get(detail["type"], "not-a-text")
+    found = detail["input"]
+    values: dict[str, Any] = {"field": _name(path), "found": found, "known": ""}
+    fix = None
+    if rule == "not-a-choice":
+        values["known"] = detail["ctx"]["expected"].replace("'", "").replace(" or ", ", ")
+        fix = _mended(written, str(found), values["known"].split(", "))
+    elif rule == "not-yes-or-no":
+        fix = _mended(written, str(found), ["true", "false"])
+    elif rule == "not-a-list" and isinstance(found, str):
+        fix = written.replace(found, f"[{found}]")
+    elif rule == "not-a-group":
+        values["known"] = "name, …"
+    return Fault(line, rule, values, fix)
+
+
+def _mended(written: str, found: str, choices: list[str]) -> str | None:
+    meant = MEANT.get(slugify(found))
+    nearest = [meant] if meant in choices else get_close_matches(found, choices, n=1)
+    return written.replace(found, str(nearest[0])) if nearest else None
+
+
+def _name(path: Path) -> str:
+    return ".".join(str(part) for part in path if isinstance(part, str))
+
+
+def _model_at(kind: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    """Return the group of fields at *path* below *kind*; None for a plain mapping."""
+    model: type[BaseModel] | None = kind
+    for part in path:
+        if isinstance(part, str) and model is not None:
+            model = _group_in(model.model_fields[part].annotation)
+    return model
+
+
+def _group_in(annotation: Any) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := _group_in(part))), None)
+
+
+def _days(context: Mapping[str, Any]) -> dict[str, str]:
+    """Return the days in *context* in the words of both languages, for the message."""
+    words = {}
+    for name in ("day", "other"):
+        day = context.get(name)
+        if isinstance(day, date):
+            words[name] = day.isoformat()
+            for lang in LANGUAGES:
+                words[f"{name}_{lang}"] = format_date(day, "long", locale=LOCALES[lang])
+                words[f"weekday_{lang}"] = format_date(day, "EEEE", locale=LOCALES[lang])
+    return words

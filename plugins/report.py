@@ -1,0 +1,129 @@
+"""What a build says to the person who runs it, in Turkish or English."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from rich.console import Console
+from rich.table import Table
+
+from plugins.languages.formats import Formats
+from plugins.model.content import Content
+from plugins.model.dates import LANGUAGES
+from plugins.model.documents import Document
+from plugins.model.problem import Problem
+
+WORDS: dict[str, dict[str, str]] = {
+    "started": {
+        "en": "Building as of {day}",
+        "tr": "Site {day} günü için yapılıyor",
+    },
+    "started-publish": {
+        "en": "Building for publication as of {day}",
+        "tr": "Yayınlanacak site {day} günü için yapılıyor",
+    },
+    "reading": {"en": "reading the content", "tr": "içerik okunuyor"},
+    "writing": {"en": "writing the pages", "tr": "sayfalar yazılıyor"},
+    "finished": {
+        "en": "Done in {seconds} s: {count} pages in {output}/",
+        "tr": "{seconds} saniyede bitti: {output}/ içinde {count} sayfa",
+    },
+    "problems": {
+        "en": "{count} to mend; the last good output stays as it was.",
+        "tr": "Düzeltilecek {count} yer var; son iyi çıktı olduğu gibi duruyor.",
+    },
+    "state": {"en": "state", "tr": "durum"},
+    "published": {"en": "published", "tr": "yayında"},
+    "waiting": {"en": "waiting", "tr": "bekliyor"},
+    "draft": {"en": "draft", "tr": "taslak"},
+    "hidden": {"en": "hidden", "tr": "gizli"},
+    "expired": {"en": "expired", "tr": "süresi doldu"},
+    "demo": {"en": "left out (demo)", "tr": "dışarıda (örnek)"},
+    "error": {"en": "error", "tr": "hatalı"},
+    "sum": {"en": "all", "tr": "toplam"},
+    "waiting-until": {"en": "waiting until {day}: {path}", "tr": "{day} gününü bekliyor: {path}"},
+    "tr": {"en": "Turkish", "tr": "Türkçe"},
+    "en": {"en": "English", "tr": "İngilizce"},
+    "bad-as-of": {
+        "en": "`--as-of {found}` is no day; write `--as-of 2026-12-01`.",
+        "tr": "`--as-of {found}` bir gün değil; `--as-of 2026-12-01` gibi yazın.",
+    },
+    "bad-settings": {
+        "en": "The settings can't be read: {reason}",
+        "tr": "Ayarlar okunamıyor: {reason}",
+    },
+    "plugin-missing": {
+        "en": "These plugins do not load: {found}. {reason}",
+        "tr": "Şu eklentiler yüklenmiyor: {found}. {reason}",
+    },
+    "pelican-error": {"en": "Pelican reports: {reason}", "tr": "Pelican bildiriyor: {reason}"},
+    "output-locked": {
+        "en": "The output folder can't be replaced: {reason}",
+        "tr": "Çıktı klasörü yenilenemiyor: {reason}",
+    },
+}
+
+
+def terminal_language(environment: Mapping[str, str]) -> str:
+    """Return the language to speak to the person at the terminal: theirs, or English."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := environment.get(name):
+            return "tr" if value.startswith("tr") else "en"
+    return "en"
+
+
+class Report:
+    """Speaks *lang*: progress and faults to standard error, the sum to standard output."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self._formats = Formats(lang)
+        self._aside = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
+        self._out = Console(highlight=False, soft_wrap=True, markup=False)
+
+    def started(self, day: date, *, publish: bool) -> None:
+        """Say which build begins."""
+        key = "started-publish" if publish else "started"
+        self._aside.print(self._t(key, day=self._formats.day(day)))
+
+    def stage(self, name: str) -> None:
+        """Say what is being done now."""
+        self._aside.print(f"  {self._t(name)} …")
+
+    def problems(self, problems: list[Problem]) -> None:
+        """Print every problem, by file, and how many there are."""
+        for problem in problems:
+            self._aside.print(problem.render(self.lang))
+        self._aside.print(self._t("problems", count=self._formats.number(len(problems))))
+
+    def failure(self, key: str, **values: object) -> None:
+        """Print why the build could not go on."""
+        self._aside.print(self._t(key, **values))
+
+    def finished(self, content: Content, *, pages: int, output: str, seconds: float) -> None:
+        """Print what became of every source file, and where the site is."""
+        self._out.print(self._sum(content))
+        for document in content.documents:
+            if content.states[document.path] == "waiting":
+                self._out.print(self._waiting(document))
+        values = {"seconds": self._formats.number(round(seconds, 1)), "output": output}
+        self._out.print(self._t("finished", count=self._formats.number(pages), **values))
+
+    def _sum(self, content: Content) -> Table:
+        table = Table(box=None, pad_edge=False)
+        table.add_column(self._t("state"))
+        for lang in LANGUAGES:
+            table.add_column(self._t(lang), justify="right")
+        totals = dict.fromkeys(LANGUAGES, 0)
+        for state, counts in content.count().items():
+            numbers = [counts.get(lang, 0) for lang in LANGUAGES]
+            table.add_row(self._t(state), *(self._formats.number(n) for n in numbers))
+            totals = {lang: totals[lang] + counts.get(lang, 0) for lang in LANGUAGES}
+        table.add_row(self._t("sum"), *(self._formats.number(n) for n in totals.values()))
+        return table
+
+    def _waiting(self, document: Document) -> str:
+        day = self._formats.day(document.day) if document.day else ""
+        return self._t("waiting-until", day=day, path=document.path)
+
+    def _t(self, key: str, **values: object) -> str:
+        return WORDS[key][self.lang].format(**values)

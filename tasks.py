@@ -1,0 +1,203 @@
+"""The project's verbs: `python3 tasks.py VERB` from anywhere, or `invoke VERB` inside `.venv`.
+
+As a script this file needs Python alone (an old one can read it too, to be told that it is old):
+it makes `.venv`, installs the lock there and hands over to invoke, which finds the verbs below.
+"""
+
+import hashlib
+import os
+import platform
+import re
+import shutil
+import subprocess
+import sys
+from functools import wraps
+from importlib.util import find_spec
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+LOCK = ROOT / "requirements.txt"
+DEVELOPER_LOCK = ROOT / "requirements-dev.txt"  # holds all of LOCK
+DEVELOPER_VERBS = {"bench", "lint", "lock", "test"}
+
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+STAMP = VENV / "installed"  # names the lock in `.venv`; absent as long as anything is half done
+
+PIPED = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "errors": "replace"}
+
+PIP_FAILURES = (  # what pip says, what we say, the exit code; the first that fits
+    (r"DO NOT MATCH THE HASHES.*\s+(\S+)", "a package is not what the lock says [wrong-hash]", 1),
+    (
+        r"(?m)^(?:ERROR: )?(?!WARNING)(.*(?:versions: none|Max retries|timed out|HTTP error).*)",
+        "no package index answers: look at the network and pip's settings [no-index]",
+        2,
+    ),
+    (r"(.*\S)\s*\Z", "pip could not install the lock [pip-failed]", 1),
+)
+
+
+def bootstrap(arguments):
+    """Make `.venv` hold what *arguments* need, then let invoke carry them out there."""
+    if sys.version_info < (3, 11):
+        stop(f"Python {platform.python_version()} is too old [old-python]", "use 3.11 or newer")
+    try:
+        install(DEVELOPER_LOCK if DEVELOPER_VERBS.intersection(arguments) else LOCK)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    os.chdir(ROOT)
+    command = [str(PYTHON), "-m", "invoke", *(arguments or ["--list"])]
+    if os.name == "nt":  # there, execv gives the prompt back before the work is done
+        sys.exit(subprocess.call(command))
+    os.execv(command[0], command)
+
+
+def install(lock):
+    """Make `.venv` hold *lock*; do nothing when it does already."""
+    if not is_whole():
+        make_environment()
+    elif STAMP.read_bytes() in {digest(lock), digest(DEVELOPER_LOCK)}:
+        return
+    STAMP.unlink(missing_ok=True)
+    run_pip(lock)
+    STAMP.write_bytes(digest(lock))
+
+
+def is_whole():
+    """Tell whether `.venv` was finished, and its Python still runs."""
+    check = [str(PYTHON), "-c", "import pip"]
+    try:
+        return STAMP.exists() and not subprocess.call(check, stderr=subprocess.DEVNULL)
+    except OSError:
+        return False
+
+
+def digest(lock):
+    """Return what STAMP says when *lock* is installed."""
+    return hashlib.sha256(lock.read_bytes()).hexdigest().encode()
+
+
+def make_environment():
+    """Make an empty `.venv` in place of what is there."""
+    if not (find_spec("venv") and find_spec("ensurepip")):
+        stop("this Python lacks `venv` [no-venv]", "on Debian: `apt install python3-venv`")
+    print(f"making .venv with Python {platform.python_version()}", flush=True)
+    command = [sys.executable, "-m", "venv", "--clear", str(VENV)]
+    made = subprocess.run(command, **PIPED, check=False)
+    if made.returncode:
+        stop("`.venv` cannot be made [no-venv]", made.stdout.strip().splitlines()[-1])
+
+
+def run_pip(lock):
+    """Install *lock*, showing a line for each package; stop with one sentence if pip fails."""
+    # Python compiles what is imported, when it is: all at once would take ten seconds more.
+    options = ["--require-hashes", "--no-compile", "--no-input", "--disable-pip-version-check"]
+    command = [str(PYTHON), "-m", "pip", "install", *options, "-r", str(lock)]
+    said = ""
+    with subprocess.Popen(command, **PIPED) as pip:
+        for line in pip.stdout:
+            said += line
+            if line.startswith(("Collecting", "Processing", "Building", "Installing")):
+                print(line.split(" (from ")[0].strip(), flush=True)
+    if pip.returncode:
+        for pattern, sentence, code in PIP_FAILURES:
+            reason = re.search(pattern, said)
+            if reason:
+                stop(sentence, f"pip says: {reason[1]}", code)
+
+
+def stop(sentence, help, code=1):
+    """Say what is wrong and what helps, and leave."""
+    print(f"tasks.py: {sentence}\n  help: {help}", file=sys.stderr)
+    sys.exit(code)
+
+
+if __name__ == "__main__":
+    bootstrap(sys.argv[1:])
+
+
+from invoke import Exit, task  # noqa: E402  not there before the lines above have run
+
+
+def verb(**options):
+    """Make a task of a function that returns an exit code, or None when all went well."""
+
+    def decorate(body):
+        @task(**options)
+        @wraps(body)
+        def run(*args, **kwargs):
+            try:
+                code = body(*args, **kwargs)
+            except KeyboardInterrupt:
+                code = 130
+            if code:
+                raise Exit(code=code)
+
+        return run
+
+    return decorate
+
+
+def python(*arguments):
+    """Run this environment's Python in the project's folder; return its exit code."""
+    return subprocess.call([sys.executable, *arguments], cwd=ROOT)
+
+
+@verb(
+    help={
+        "publish": "build with publishconf.py, as for the public",
+        "as-of": "build as on this day, such as 2026-12-01",
+        "lang": "language of the messages: tr or en",
+        "jobs": "how many processes share the work",
+    }
+)
+def build(c, publish=False, as_of=None, lang=None, jobs=0):
+    """Build the site into output/."""
+    from plugins.build import main
+
+    return main(publish=publish, as_of=as_of, lang=lang, jobs=jobs or None)
+
+
+@verb(help={"quick": "leave out the slow tests: at most a minute"})
+def test(c, quick=False):
+    """Run the tests."""
+    return python("-m", "pytest", *(["-m", "not slow"] if quick else []))
+
+
+@verb()
+def lint(c):
+    """Look for faults in the code's style and types."""
+    tools = ("ruff", "check"), ("ruff", "format", "--check"), ("mypy",)
+    return max(python("-m", *tool) for tool in tools)
+
+
+@verb(
+    help={
+        "posts": "posts in each language",
+        "rounds": "how often each measurement is repeated",
+        "peers": "whom to measure beside this project, with commas between",
+    }
+)
+def bench(c, posts=0, rounds=0, peers=""):
+    """Time this project beside plain Pelican and Hugo."""
+    given = {"posts": posts, "rounds": rounds, "peers": peers}
+    options = [f"--{name}={value}" for name, value in given.items() if value]
+    return python("benchmarks/run.py", *options)
+
+
+@verb()
+def clean(c):
+    """Remove output/ and what earlier builds remembered (.memo/)."""
+    for folder in ("output", ".memo"):
+        shutil.rmtree(ROOT / folder, ignore_errors=True)
+
+
+@verb(help={"upgrade": "take the newest versions that pyproject.toml allows"})
+def lock(c, upgrade=False):
+    """Write both locks anew from pyproject.toml, for every platform."""
+    write = ["-m", "uv", "pip", "compile", "pyproject.toml", "--quiet", "--no-config"]
+    write += ["--universal", "--python-version=3.11", "--generate-hashes"]
+    write += ["--custom-compile-command=invoke lock", *(["--upgrade"] if upgrade else [])]
+    return python(*write, f"--output-file={LOCK.name}") or python(
+        *write, f"--output-file={DEVELOPER_LOCK.name}", f"--constraint={LOCK.name}", "--group=dev"
+    )

@@ -1,0 +1,83 @@
+"""A small bilingual site, built with the real settings, theme and plugins."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from plugins.build import build, build_settings
+from plugins.model.problem import Problem, Problems
+
+SITE = Path(__file__).parent / "site" / "content"
+DAY = "2026-11-22"
+
+
+@dataclass
+class SmallSite:
+    """A site in a folder of its own, to write into and to build."""
+
+    root: Path
+
+    @property
+    def content(self) -> Path:
+        return self.root / "content"
+
+    @property
+    def output(self) -> Path:
+        return self.root / "output"
+
+    def write(self, name: str, text: str) -> Path:
+        """Write the file *name* of the content folder."""
+        path = self.content / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text.lstrip("\n"), encoding="utf-8")
+        return path
+
+    def replace(self, name: str, old: str, new: str) -> None:
+        """Replace *old*, which must be there, in the file *name* of the content folder."""
+        path = self.content / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+
+    def build(self, *, publish: bool = False, day: str = DAY, jobs: int = 1, **more: Any) -> Path:
+        """Build the site as of *day* and return its output folder."""
+        settings = build_settings(publish=publish, as_of=day, jobs=jobs) | {
+            "PATH": str(self.content),
+            "FINAL_OUTPUT": self.output,
+            "MEMO_PATH": str(self.root / "memo"),
+            **more,
+        }
+        self.result = build(settings, progress=lambda stage: None)
+        return self.output
+
+    def problems(self, **options: Any) -> list[Problem]:
+        """Build the site, which must fail, and return what is said to be wrong."""
+        with pytest.raises(Problems) as raised:
+            self.build(**options)
+        return raised.value.problems
+
+    def page(self, url: str) -> str:
+        """Return the page that was built at *url*."""
+        path = self.output / url.lstrip("/")
+        path = path / "index.html" if url.endswith("/") else path
+        return path.read_text(encoding="utf-8")
+
+
+@pytest.fixture(name="site")
+def _site(tmp_path: Path) -> SmallSite:
+    """A copy of the small site, not built yet."""
+    shutil.copytree(SITE, tmp_path / "content")
+    return SmallSite(tmp_path)
+
+
+@pytest.fixture(name="built", scope="session")
+def _built(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
+    """The small site, built once for all tests that only read it."""
+    root = tmp_path_factory.mktemp("site")
+    shutil.copytree(SITE, root / "content")
+    site = SmallSite(root)
+    site.build()
+    return site

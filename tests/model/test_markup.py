@@ -1,0 +1,97 @@
+"""Markdown: what is rendered, and what is refused with its line."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.model.markup import render, renderer
+from plugins.model.raw_html import TAGS
+
+MARKDOWN = renderer()
+
+
+def rendered(text):
+    return render(text, first_line=1, markdown=MARKDOWN)
+
+
+def test_anchors_of_headings_know_turkish():
+    body = rendered("## Iğdır’dan Şölen\n\n## Iğdır’dan Şölen\n")
+    assert body.headings == [
+        (2, "igdirdan-solen", "Iğdır’dan Şölen"),
+        (2, "igdirdan-solen_1", "Iğdır’dan Şölen"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("| a | b |\n|---|--:|\n| 1 | 2 |", '<td class="end">2</td>'),
+        ("a[^1]\n\n[^1]: dip", 'class="footnote"'),
+        ("*Cities*{lang=en}", '<em lang="en">Cities</em>'),
+        ("Terim\n:   açıklama", "<dt>Terim</dt>"),
+        ('!!! note "Not"\n    metin', '<p class="admonition-title">Not</p>'),
+        ("H<sub>2</sub>O", "H<sub>2</sub>O"),
+        ("`<script>`", "<code>&lt;script&gt;</code>"),
+        ("```html\n<script>\n```", "&lt;script&gt;"),
+        ("[a](https://example.org/?a=1&b=2)", 'href="https://example.org/?a=1&amp;b=2"'),
+    ],
+    ids=lambda text: text[:20],
+)
+def test_what_editors_need_is_rendered(text, html):
+    body = rendered(text)
+    assert html in body.html
+    assert body.faults == []
+
+
+def test_no_style_is_written_into_the_html():
+    assert "style=" not in rendered("| a |\n|:-:|\n| 1 |").html
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "found"),
+    [
+        ("<script>alert(1)</script>", "html-not-allowed", "<script>"),
+        ("metin <script>x</script>", "html-not-allowed", "<script>"),
+        ("<SCRIPT src=x></SCRIPT>", "html-not-allowed", "<script>"),
+        ("<iframe src='https://x.org'></iframe>", "html-not-allowed", "<iframe>"),
+        ("<svg onload=x></svg>", "html-not-allowed", "<svg>"),
+        ("<a href='javascript:x'>a</a>", "html-not-allowed", "<a>"),
+        ("<img src=x onerror=y>", "html-not-allowed", "<img>"),
+        ("<!-- gizli not -->", "html-not-allowed", "<!>"),
+        ("<b onclick='x'>a</b>", "attribute-not-allowed", "onclick"),
+        ("<span style='x'>a</span>", "attribute-not-allowed", "style"),
+        ("[a](javascript:alert)", "address-not-allowed", "javascript:alert"),
+        ("[a](JavaScript:alert)", "address-not-allowed", "JavaScript:alert"),
+        ("[a](data:text/html,x)", "address-not-allowed", "data:text/html,x"),
+        ("[a][1]\n\n[1]: javascript:x", "address-not-allowed", "javascript:x"),
+        ('## A {: onclick="x" }', "attribute-not-allowed", "onclick"),
+        ("<div>\nx", "html-not-closed", "<div>"),
+        ("<b>x", "html-not-closed", "<b>"),
+        ("<b><i>x</b></i>", "html-not-closed", "<i>"),
+        ("# Başlık", "heading-too-high", "Başlık"),
+        ("![](a.png)", "picture-without-alt", "a.png"),
+        ("[a](#yok)", "dead-anchor", "yok"),
+    ],
+    ids=lambda text: text[:24],
+)
+def test_what_has_no_place_in_a_text_is_refused_with_its_line(text, rule, found):
+    (fault, *rest) = rendered(f"Bir satır.\n\n{text}\n").faults
+    assert (fault.rule, fault.values["found"]) == (rule, found)
+    assert fault.line in (3, 5)
+    assert all(other.rule == rule for other in rest)
+
+
+@given(st.text("ab<>/\"'=!- \n[](){}:`#*&;svgonscript", max_size=60))
+def test_whatever_is_written_nothing_but_allowed_tags_gets_through(text):
+    """Either the text is refused, or every tag in its HTML is on the list."""
+    import re
+
+    body = rendered(text)
+    tags = {tag.lower() for tag in re.findall(r"</?([a-zA-Z][a-zA-Z0-9]*)", body.html)}
+    ours = TAGS | {"a", "img", "h1", "h2", "h3", "h4", "h5", "h6"}
+    assert body.faults or tags <= ours
+
+
+def test_a_renderer_forgets_the_last_text():
+    rendered("[^1]\n\n[^1]: dip\n\n## A")
+    assert rendered("## A").html == '<h2 id="a">A</h2>'

@@ -1,0 +1,69 @@
+"""The memo: a shortcut that is never believed when it is damaged."""
+
+import sqlite3
+
+import pytest
+
+from plugins.model.memo import Memo
+from plugins.model.source import parse_all
+
+
+@pytest.fixture(name="path")
+def _path(tmp_path):
+    return tmp_path / "memo.sqlite"
+
+
+def test_what_was_kept_is_found_again(path):
+    Memo(path).write({"a": {"x": 1}}, keep=[])
+    assert Memo(path).read(["a", "b"]) == {"a": {"x": 1}}
+
+
+def test_what_nobody_asks_for_any_more_goes(path):
+    Memo(path).write({"a": 1, "b": 2}, keep=[])
+    Memo(path).write({"c": 3}, keep=["a"])
+    assert set(Memo(path).read(["a", "b", "c"])) == {"a", "c"}
+
+
+def test_a_damaged_value_is_not_believed(path):
+    Memo(path).write({"a": {"html": "good"}, "b": 2}, keep=[])
+    with sqlite3.connect(path) as db:
+        db.execute("UPDATE memo SET value = ? WHERE key = 'a'", (b'{"html": "evil"}',))
+    db.close()
+    assert Memo(path).read(["a", "b"]) == {"b": 2}
+
+
+@pytest.mark.parametrize("damage", [b"", b"not a database at all, really not", b"SQLite format 3\0"])
+def test_a_damaged_file_is_made_anew(path, damage):
+    path.write_bytes(damage)
+    Memo(path).write({"a": 1}, keep=[])
+    Memo(path).write({"a": 1}, keep=[])
+    assert Memo(path).read(["a"]) == {"a": 1}
+
+
+def test_a_memo_that_cannot_be_written_is_no_fault(tmp_path):
+    (tmp_path / "file").write_text("in the way")
+    memo = Memo(tmp_path / "file" / "memo.sqlite")
+    memo.write({"a": 1}, keep=[])
+    assert memo.read(["a"]) == {}
+
+
+def test_only_what_changed_is_parsed_again(path, monkeypatch):
+    from plugins.model import source
+
+    parsed = []
+    real = source._parse_to_json
+    monkeypatch.setattr(source, "_parse_to_json", lambda data: parsed.append(data) or real(data))
+    files = {name: f"---\ntitle: {name}\n---\n".encode() for name in "abc"}
+    parse_all(files, memo=Memo(path), jobs=1)
+    files["b"] = b"---\ntitle: new\n---\n"
+    again = parse_all(files, memo=Memo(path), jobs=1)
+    assert parsed[3:] == [files["b"]]
+    assert again["b"].values == {"title": "new"}
+    assert again["a"].values == {"title": "a"}
+
+
+def test_many_texts_are_shared_out_and_come_back_in_order(path):
+    files = {str(n): f"---\ntitle: T{n}\n---\n## H{n}\n".encode() for n in range(250)}
+    several = parse_all(files, memo=Memo(path), jobs=2)
+    assert [several[str(n)].values["title"] for n in range(250)] == [f"T{n}" for n in range(250)]
+    assert several == parse_all(files, memo=Memo(path.with_name("other")), jobs=1)
