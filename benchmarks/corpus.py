@@ -147,7 +147,7 @@ Block = tuple[str, str]
 
 def _bodies(slots: list[dict[str, Any]], links: Sequence[str], chance: random.Random) -> Block:
     """Return the same text in both languages: 150 to 400 words with headings and a list."""
-    length = chance.randint(150, 240)  # in Turkish words; English takes about half as many again
+    length = chance.randint(150, 215)  # in Turkish words; English takes about half as many again
     headings = chance.sample(words.HEADINGS, 4)
     sentences = chance.sample(words.SENTENCES, len(words.SENTENCES))
     if not links:

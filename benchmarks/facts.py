@@ -60,9 +60,12 @@ def _event(head: Head, _: Sequence[Head], chance: random.Random) -> Facts:
     shared: dict[str, Any] = {"starts": f"{day} 18:30", "ends": f"{day} 20:30"}
     if chance.random() < 0.3:
         shared["online_url"] = f"https://example.org/{head.folder}"
+    own: list[dict[str, Any]] = [
+        {"place": place[n], "organisers": [body[n] for body in bodies]} for n in range(2)
+    ]
     if chance.random() < 0.05:
         shared["event_status"] = "cancelled"
-    own = [{"place": place[n], "organisers": [body[n] for body in bodies]} for n in range(2)]
+        own = [{**fields, "modified": head.day + timedelta(days=2)} for fields in own]
     return shared, own
 
 

@@ -53,7 +53,9 @@ class Result:
 def times(results: Sequence[Result]) -> Table:
     """Return seconds and memory of each generator, a row each."""
     table = Table(
-        title="seconds, median (least–most), and peak memory in MiB", title_justify="left"
+        box=SIMPLE,
+        title="seconds, median (least–most), and peak memory in MiB",
+        title_justify="left",
     )
     for heading in ("", "pages", *SCENARIOS.values(), "memory"):
         table.add_column(heading, justify="right" if heading else "left")

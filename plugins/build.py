@@ -136,7 +136,7 @@ def _run(settings: dict[str, Any], progress: Callable[[str], None]) -> Result:
     return results[0]
 
 
-class OrderedPelican(pelican.Pelican):  # type: ignore[misc]
+class OrderedPelican(pelican.Pelican):
     """Pelican with its generators in the order of PLUGINS, which its signals do not promise."""
 
     def _get_generator_classes(self) -> list[type[Generator]]:

@@ -10,7 +10,8 @@ import pytest
 from plugins.build import build, build_settings
 from plugins.model.problem import Problem, Problems
 
-SITE = Path(__file__).parent / "site" / "content"
+PROJECT = Path(__file__).resolve().parent.parent
+SITE = PROJECT / "tests" / "site" / "content"
 DAY = "2026-11-22"
 
 

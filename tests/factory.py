@@ -53,7 +53,7 @@ def attachment(name: str, size: int = 1234, media_type: str = "application/pdf")
     return Attachment(name, f"Words for {name}", f"/files/{name}", size, media_type)
 
 
-def make_item(  # noqa: PLR0913  every fact of an item may matter to a test
+def make_item(
     kind: str = "news",
     folder: str = "2026-11-06-ornek",
     lang: str = "tr",

@@ -3,12 +3,12 @@
 from datetime import date, datetime
 
 import pytest
-from factory import SITE_URL, generate, make_site
 from lxml import etree
 
 from plugins.discovery import SITEMAP, XHTML, DiscoveryGenerator
 from plugins.languages.edition import Alternate
 from plugins.languages.page import Head
+from tests.factory import SITE_URL, generate, make_site
 
 Page = tuple[Head, date | datetime | None]
 

@@ -4,7 +4,6 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from factory import SITE_URL, elsewhere, generate, make_item, make_site, pair, sample_site
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
@@ -12,6 +11,7 @@ from icalendar import Calendar, Event
 from plugins.events import EventsGenerator, build_calendar, event_of, time_zone_of
 from plugins.languages.edition import Item, Tag
 from plugins.moments import zone
+from tests.factory import SITE_URL, elsewhere, generate, make_item, make_site, pair, sample_site
 
 ISTANBUL = zone("Europe/Istanbul")
 RULES = time_zone_of([], ISTANBUL)

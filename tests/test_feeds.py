@@ -5,16 +5,6 @@ from datetime import datetime
 
 import feedparser
 import pytest
-from factory import (
-    SITE_URL,
-    Shelf,
-    attachment,
-    elsewhere,
-    generate,
-    make_item,
-    make_site,
-    sample_site,
-)
 from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
@@ -24,6 +14,16 @@ from plugins.feeds import FeedsGenerator, absolutise, entry_of
 from plugins.feeds.formats import Channel, build_feeds
 from plugins.languages.edition import Item, Tag
 from plugins.moments import zone
+from tests.factory import (
+    SITE_URL,
+    Shelf,
+    attachment,
+    elsewhere,
+    generate,
+    make_item,
+    make_site,
+    sample_site,
+)
 
 PAGE = f"{SITE_URL}/haberler/ornek/"
 ISTANBUL = zone("Europe/Istanbul")

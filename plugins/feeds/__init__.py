@@ -1,8 +1,7 @@
 """Feeds of each language and of each of its sections, with the full text of the newest items.
 
 The id of an entry is a tag URI (RFC 4151) made from the folder of the item, so it outlives the
-title, the slug and even the domain. Dates come from the content, never from the clock. An item
-without a day of publication, as most partners are, is no news and stands in no feed.
+title, the slug and even the domain. Dates come from the content, never from the clock.
 """
 
 import re

@@ -6,10 +6,11 @@ ALPHABET = "abcçdefgğhıijklmnoöpqrsştuüvwxyz"
 """The 29 letters, with q, w and x where they stand in lists of foreign names."""
 
 _RANK = {letter: rank for rank, letter in enumerate(ALPHABET, 1)}
+AFTER_SIGNS = 1000
 _LOWER = str.maketrans({"İ": "i", "I": "ı"})
 _UPPER = str.maketrans({"i": "İ", "ı": "I"})
 
-SortKey = list[tuple[int, int]]
+SortKey = tuple[list[int], list[int]]
 
 
 def lower(text: str, lang: str) -> str:
@@ -23,11 +24,13 @@ def upper(text: str, lang: str) -> str:
 
 
 def sort_key(text: str, lang: str) -> SortKey:
-    """Return what *text* is sorted by: cam, çay, ırmak, iz, öz in Turkish; accents apart in English.
+    """Return what *text* is sorted by: cam, çay, ırmak, iz, öz in Turkish.
 
-    A letter of neither alphabet, such as â or é, stands right after its plain form.
+    A letter that the alphabet of *lang* does not have, such as â or é, counts as its plain form;
+    it decides only between words that are otherwise the same.
     """
-    return [_rank(letter, lang) for letter in lower(text, lang)]
+    small = lower(text, lang)
+    return [_rank(letter, lang) for letter in small], [ord(letter) for letter in small]
 
 
 def initial(text: str, lang: str) -> str:
@@ -41,11 +44,10 @@ def initial(text: str, lang: str) -> str:
     return "#"
 
 
-def _rank(letter: str, lang: str) -> tuple[int, int]:
-    if letter in _RANK and (lang == "tr" or letter.isascii()):
-        return 1000 + _RANK[letter] * 2, 0
-    if letter.isalpha():
-        plain = unidecode(letter)[:1].lower()
-        return 1000 + _RANK.get(plain, 400) * 2, ord(letter)
-    # Digits and signs come before letters, in the order of their codes.
-    return min(ord(letter), 999), ord(letter)
+def _rank(letter: str, lang: str) -> int:
+    """Return the place of *letter*: signs and digits first, letters of other scripts last."""
+    own = letter in _RANK and (lang == "tr" or letter.isascii())
+    plain = letter if own else unidecode(letter)[:1].lower()
+    if plain in _RANK:
+        return AFTER_SIGNS + _RANK[plain]
+    return min(ord(letter), AFTER_SIGNS) if not letter.isalpha() else AFTER_SIGNS * 2

@@ -95,5 +95,5 @@ def _key(message: Message) -> str:
 
 
 def _complete(message: Message) -> bool:
-    forms = [message.string] if isinstance(message.string, str) else message.string
-    return bool(forms) and all(forms)
+    forms = [message.string] if isinstance(message.string, str) else message.string or [""]
+    return all(forms)

@@ -1,4 +1,4 @@
-"""What templates, feeds and calendars see: items with their addresses, in the edition of a language.
+"""What templates, feeds and calendars see: items with addresses, in the edition of a language.
 
 An edition is the site in one language. Editions are of equal rank; each has every section, and
 lists what exists in its own language, and, marked, what exists only in the other.
@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date as Day
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,8 @@ from markupsafe import Markup
 
 from plugins.model.kinds import FIELD_NAMES
 from plugins.model.kinds import Item as Fields
+
+Day = date  # an item has a field `date`, which would hide the type
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,7 @@ class Item:
     decision_anchor: str
     """The word in the anchors of decisions: `karar` in `#karar-2`."""
     headings: tuple[Heading, ...]
-    html: Markup = Markup()
+    html: Markup = field(default_factory=Markup)
     alternates: tuple[Alternate, ...] = ()
     translation: Item | None = None
     """The same item in the other language."""

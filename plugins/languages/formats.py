@@ -47,11 +47,11 @@ class Formats:
 
     def country(self, code: str) -> str:
         """Return the name of a country by its ISO 3166 code."""
-        return self._locale.territories.get(code, code)
+        return str(self._locale.territories.get(code, code))
 
     def language(self, code: str) -> str:
         """Return the name of a language by its code."""
-        return self._locale.languages.get(code, code)
+        return str(self._locale.languages.get(code, code))
 
 
 def iso(moment: date | datetime) -> str:

@@ -24,7 +24,6 @@ from plugins.languages.edition import (
     Tag,
     newest_first,
 )
-from plugins.languages.alphabet import sort_key
 from plugins.model.content import Content
 from plugins.model.documents import Document
 from plugins.model.kinds import KINDS

@@ -32,7 +32,9 @@ def tag_pages(desk: Desk) -> Iterator[Page]:
             used[tag.key],
             "lists/tag.html",
             {"tag": tag},
-            alternates={lang: names[lang][tag.key].url for lang in names if tag.key in tagged[lang]},
+            alternates={
+                lang: names[lang][tag.key].url for lang in names if tag.key in tagged[lang]
+            },
             crumbs=(here,),
             fallback=index,
         )

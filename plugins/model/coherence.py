@@ -6,12 +6,13 @@ A check is a function of one document; its docstring is the rule.
 from collections.abc import Callable
 from datetime import date, datetime
 
-from plugins.model.documents import Document, is_shared
+from plugins.model.documents import Document
 from plugins.model.kinds import (
     Announcement,
     Declaration,
     EventFields,
     Item,
+    is_shared,
 )
 
 Check = Callable[[Document, Item], None]

@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from plugins.model.dates import LANGUAGES
 from plugins.model.frontmatter import Fault
-from plugins.model.kinds import KINDS, UNDATED, Item
+from plugins.model.kinds import KINDS, UNDATED, Item, is_shared
 from plugins.model.memo import Memo
 from plugins.model.problem import Problem
 from plugins.model.slugs import slugify
@@ -33,7 +33,7 @@ STATES: tuple[State, ...] = (
 
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z0-9-]+)")
 _UNDATED = re.compile(r"[a-z0-9-]+")
-_TEXT = re.compile(r"index\.(%s)\.md" % "|".join(LANGUAGES))
+_TEXT = re.compile(rf"index\.({'|'.join(LANGUAGES)})\.md")
 _JUNK = re.compile(r"\..*|Thumbs\.db|desktop\.ini|.*~")
 
 
@@ -208,11 +208,6 @@ def _fill(document: Document) -> None:
             document.problems.append(
                 Problem(document.path, fault.line, fault.rule, fault.values, fault.fix)
             )
-
-
-def is_shared(info: Any) -> bool:
-    """Return whether a field is a fact that both languages share."""
-    return bool(info.json_schema_extra["shared"])
 
 
 def _said_by_translation(document: Document, fault: Fault) -> bool:

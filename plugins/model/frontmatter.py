@@ -92,8 +92,7 @@ def _compose(lines: list[str], faults: list[Fault]) -> yaml.Node | None:
 
 
 def _broken_line(error: yaml.YAMLError, lines: list[str]) -> int:
-    """Return the index of the line to mend: where a bracket or quotation mark was opened that
-    nobody closes, or else where YAML tripped."""
+    """Return the index of the line to mend: of the open bracket or quote, or where YAML tripped."""
     context = getattr(error, "context", None) or ""
     opened = "flow" in context or "quoted" in context
     mark = getattr(error, "context_mark" if opened else "problem_mark", None)
@@ -117,7 +116,7 @@ def _fault_of(index: int, line: str, error: yaml.YAMLError) -> Fault:
     return Fault(number, "bad-yaml", {"found": line.strip(), "reason": reason})
 
 
-def _read(node: yaml.Node, path: Path, lines: dict[Path, int], faults: list[Fault]) -> Any:
+def _read(node: Any, path: Path, lines: dict[Path, int], faults: list[Fault]) -> Any:
     """Return the value of *node* as text, list and dict; note the line of each part of it."""
     lines[path] = node.start_mark.line + 2
     if isinstance(node, yaml.SequenceNode):

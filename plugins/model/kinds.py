@@ -8,6 +8,7 @@ where somebody writes it instead of the key (`özet` for `summary`).
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.fields import FieldInfo
 
 from plugins.model.values import (
     AnyItem,
@@ -33,11 +34,24 @@ def field(tr: Words, en: Words, default: Any = ..., *, shared: bool = False) -> 
     A shared field may be written in one language only; the other takes it over. Written in both,
     it must agree.
     """
-    extra = {"tr": tr, "en": en, "shared": shared}
+    extra: dict[str, Any] = {"tr": tr, "en": en, "shared": shared}
     if default in ([], {}):
         kind: type = type(default)
         return Field(default_factory=kind, json_schema_extra=extra)
     return Field(default, json_schema_extra=extra)
+
+
+def words_of(info: FieldInfo, lang: str) -> Words:
+    """Return the name and the hint of a field in *lang*."""
+    extra: Any = info.json_schema_extra
+    name, hint = extra[lang]
+    return name, hint
+
+
+def is_shared(info: FieldInfo) -> bool:
+    """Return whether a field is a fact that both languages share."""
+    extra: Any = info.json_schema_extra
+    return bool(extra["shared"])
 
 
 class Fields(BaseModel):

@@ -28,8 +28,31 @@ _MARKER = re.compile(f"{OPEN}([LW])([^{CLOSE}]*){CLOSE}")
 
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 ATTRIBUTES = frozenset(
-    "id class lang dir title href src alt start hreflang rel role scope headers colspan rowspan "
-    "datetime cite width height type value reversed".split()
+    [
+        "id",
+        "class",
+        "lang",
+        "dir",
+        "title",
+        "href",
+        "src",
+        "alt",
+        "start",
+        "hreflang",
+        "rel",
+        "role",
+        "scope",
+        "headers",
+        "colspan",
+        "rowspan",
+        "datetime",
+        "cite",
+        "width",
+        "height",
+        "type",
+        "value",
+        "reversed",
+    ]
 )
 _ALIGNMENT = {"text-align: right;": "end", "text-align: center;": "centre", "text-align: left;": ""}
 ADMONITIONS = frozenset({"note", "tip", "important", "warning"})
@@ -141,7 +164,7 @@ def _flat(tokens: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 
 class _SiteExtension(Extension):
-    def extendMarkdown(self, md: Markdown) -> None:
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  Markdown's own name
         # Below everything else: by then footnotes, anchors and attribute lists have been applied.
         md.treeprocessors.register(_SiteTreeprocessor(md), "site", 0)
 

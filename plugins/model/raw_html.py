@@ -11,14 +11,80 @@ if TYPE_CHECKING:
     from plugins.model.markup import Places
 
 TAGS = frozenset(
-    "abbr bdi bdo br cite code data dd del details dfn div dl dt em figcaption figure hr i ins kbd "
-    "li mark ol p pre q rp rt ruby s samp small span strong sub summary sup table tbody td tfoot "
-    "th thead time tr u ul var wbr b blockquote caption".split()
+    [
+        "abbr",
+        "bdi",
+        "bdo",
+        "br",
+        "cite",
+        "code",
+        "data",
+        "dd",
+        "del",
+        "details",
+        "dfn",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "hr",
+        "i",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "time",
+        "tr",
+        "u",
+        "ul",
+        "var",
+        "wbr",
+        "b",
+        "blockquote",
+        "caption",
+    ]
 )
 ATTRIBUTES = frozenset(
-    "id class lang dir title datetime cite value start scope colspan rowspan open".split()
+    [
+        "id",
+        "class",
+        "lang",
+        "dir",
+        "title",
+        "datetime",
+        "cite",
+        "value",
+        "start",
+        "scope",
+        "colspan",
+        "rowspan",
+        "open",
+    ]
 )
-VOID = frozenset("br hr img wbr col input source".split())
+VOID = frozenset(["br", "hr", "img", "wbr", "col", "input", "source"])
 _TAG = re.compile(r"<[a-zA-Z/!?]")
 
 
@@ -40,7 +106,7 @@ def _check_piece(piece: str, places: "Places") -> Iterator[Fault]:
     reader = _Reader()
     reader.feed(piece)
     reader.close()
-    start = places.line_of(piece.split("\n")[0])
+    start = places.line_of(piece.split("\n", maxsplit=1)[0])
     for offset, tag, attributes in reader.opened:
         line = start + offset
         if tag not in TAGS:
@@ -92,7 +158,14 @@ class _Reader(HTMLParser):
         if tag not in VOID:
             self.sequence.append(f"/{tag}")
 
-    def _other(self, data: str) -> None:
+    def handle_comment(self, data: str) -> None:
         self.opened.append((self.getpos()[0] - 1, "!", []))
 
-    handle_comment = handle_decl = handle_pi = unknown_decl = _other
+    def handle_decl(self, decl: str) -> None:
+        self.handle_comment(decl)
+
+    def handle_pi(self, data: str) -> None:
+        self.handle_comment(data)
+
+    def unknown_decl(self, data: str) -> None:
+        self.handle_comment(data)

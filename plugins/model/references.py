@@ -1,4 +1,4 @@
-"""What a document leads to: tags, goals, files, other documents. Whatever leads nowhere is reported."""
+"""What a document leads to: tags, goals, files, documents; what leads nowhere is reported."""
 
 import posixpath
 from collections.abc import Iterator, Mapping
@@ -141,7 +141,8 @@ def marked_values(fields: BaseModel, place: Place = ()) -> Iterator[tuple[Place,
 
 @cache
 def _marked_fields(model: type[BaseModel]) -> tuple[tuple[str, object, bool], ...]:
-    marked = []
+    """Return the fields of *model* that name something: its name, marker, whether it is a group."""
+    marked: list[tuple[str, object, bool]] = []
     for name, info in model.model_fields.items():
         for marker in (*info.metadata, *_markers(info.annotation)):
             if isinstance(marker, FileBeside | GoalId | RefersTo | TagName):

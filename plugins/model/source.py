@@ -60,7 +60,7 @@ def parse(data: bytes) -> Source:
 
 
 def parse_all(files: Mapping[str, bytes], *, memo: Memo, jobs: int) -> dict[str, Source]:
-    """Return every file of *files* parsed, by the same names; what the memo holds is not done again."""
+    """Return every file of *files* parsed, by the same names; of the memo what it already holds."""
     version = code_version()
     keys = {name: digest(version, data) for name, data in files.items()}
     kept = memo.read(keys.values())

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from plugins.model.dates import LANGUAGES, LOCALES
 from plugins.model.frontmatter import Fault, Path
-from plugins.model.kinds import Item
+from plugins.model.kinds import Item, words_of
 from plugins.model.slugs import slugify
 from plugins.model.source import Source
 
@@ -70,7 +70,7 @@ def validate(
         return None, [
             fault
             for fault in faults
-            if fault.rule != "missing-field" or fault.values["field"] not in meant
+            if fault.rule != "missing-field" or fault.values["field"].split(".")[-1] not in meant
         ]
 
 
@@ -93,10 +93,8 @@ def _fault(kind: type[Item], source: Source, detail: ErrorDetails) -> Fault:
 
 def _missing(kind: type[Item], path: Path, line: int, written: str) -> Fault:
     model, name = _model_at(kind, path[:-1]), str(path[-1])
-    extra = model.model_fields[name].json_schema_extra if model else None
-    hints = {
-        f"hint_{lang}": extra[lang][1] if isinstance(extra, dict) else name for lang in LANGUAGES
-    }  # type: ignore[index]
+    info = model.model_fields.get(name) if model else None
+    hints = {f"hint_{lang}": words_of(info, lang)[1] if info else name for lang in LANGUAGES}
     indent = " " * (len(written) - len(written.lstrip(" -"))) if len(path) > 1 else ""
     return Fault(line, "missing-field", {"field": _name(path), **hints}, f"{indent}{name}: …")
 
@@ -119,9 +117,8 @@ def _names(model: type[BaseModel]) -> dict[str, str]:
     names = {}
     for key, info in model.model_fields.items():
         names[slugify(key)] = key
-        if isinstance(info.json_schema_extra, dict):
-            for lang in LANGUAGES:
-                names.setdefault(slugify(info.json_schema_extra[lang][0]), key)  # type: ignore[index,arg-type]
+        for lang in LANGUAGES:
+            names.setdefault(slugify(words_of(info, lang)[0]), key)
     return names
 
 

@@ -37,7 +37,7 @@ class TagName:
 
 def _fault(rule: str, **values: Any) -> PydanticCustomError:
     # Problem finds the words of the rule; pydantic only carries it there.
-    return PydanticCustomError(rule, "{rule}", {"rule": rule, **values})  # type: ignore[arg-type]
+    return PydanticCustomError(rule, "{rule}", {"rule": rule, **values})
 
 
 def _day(value: object) -> date:

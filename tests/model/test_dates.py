@@ -72,7 +72,11 @@ def test_a_time_that_does_not_exist_is_refused():
     assert refused.value.rule == "no-such-time"
 
 
-@given(st.dates(min_value=date(1000, 1, 1)), st.sampled_from(sorted(LOCALES)), st.sampled_from(["long", "full"]))
+@given(
+    st.dates(min_value=date(1000, 1, 1)),
+    st.sampled_from(sorted(LOCALES)),
+    st.sampled_from(["long", "full"]),
+)
 def test_every_day_survives_being_written_out(day, lang, form):
     assert read_day(format_date(day, form, locale=LOCALES[lang])) == day
     assert read_day(day.isoformat()) == day

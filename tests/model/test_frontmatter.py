@@ -55,7 +55,9 @@ def test_all_broken_lines_are_found_at_once_and_the_rest_is_read():
     assert header.values == {"title": "A: b", "slug": "x", "summary": "C: d"}
 
 
-@pytest.mark.parametrize("text", ["Özet: x\nStatus: draft\n\nText", "---\nÖzet: x\nstatus: draft\n"])
+@pytest.mark.parametrize(
+    "text", ["Özet: x\nStatus: draft\n\nText", "---\nÖzet: x\nstatus: draft\n"]
+)
 def test_where_the_header_is_broken_there_is_no_body(text):
     """A draft can't be published by a typo in its header (Pelican's does)."""
     assert read_front_matter(text).body == ""

@@ -32,7 +32,9 @@ def test_a_damaged_value_is_not_believed(path):
     assert Memo(path).read(["a", "b"]) == {"b": 2}
 
 
-@pytest.mark.parametrize("damage", [b"", b"not a database at all, really not", b"SQLite format 3\0"])
+@pytest.mark.parametrize(
+    "damage", [b"", b"not a database at all, really not", b"SQLite format 3\0"]
+)
 def test_a_damaged_file_is_made_anew(path, damage):
     path.write_bytes(damage)
     Memo(path).write({"a": 1}, keep=[])
