@@ -72,7 +72,11 @@ def times(results: Sequence[Result]) -> Table:
 
 
 def _spread(seconds: Sequence[float]) -> str:
-    return f"{median(seconds):.2f} ({min(seconds):.2f}–{max(seconds):.2f})"
+    return f"{_short(median(seconds))} ({_short(min(seconds))}–{_short(max(seconds))})"
+
+
+def _short(seconds: float) -> str:
+    return f"{seconds:.1f}" if seconds >= 10 else f"{seconds:.2f}"
 
 
 def ratios(results: Sequence[Result]) -> Table:

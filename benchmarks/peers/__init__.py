@@ -15,6 +15,7 @@ from benchmarks.layouts import Layout
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent.parent
 
+ITEMS_PER_PAGE = 10  # stands in the settings of the peers, too
 OUR_PARTS = ("pelicanconf.py", "publishconf.py", "tasks.py", "plugins", "theme")
 
 
@@ -98,6 +99,7 @@ OURS = Peer(
     command=lambda: [sys.executable, "-m", "invoke", "build"],
     output="output",
     remembered=(".memo", "outbox"),
+    settings={"pelicanconf.py": f"\nITEMS_PER_PAGE = {ITEMS_PER_PAGE}\n"},
 )
 PELICAN = _pelican("pelican", "Pelican", {})
 PELICAN_CACHE = _pelican(

@@ -89,9 +89,16 @@ class References:
         if key not in self.by_key:
             better = _nearest(key, self.by_key)
             document.report("unknown-item", *place, found=key, better=better)
-        elif self.is_open(document) and self.item(key, document.lang) is None:
-            state = self.states[next(iter(self.by_key[key].values())).path]
+        elif state := self._closed(document, key):
             document.report("item-not-published", *place, found=key, state=state)
+
+    def _closed(self, document: Document, key: str) -> State | None:
+        """Return the state of the item *key* if visitors of *document* would not find it."""
+        if not self.is_open(document) or self.item(key, document.lang):
+            return None
+        states = {self.states[version.path] for version in self.by_key[key].values()}
+        # What is wrong with it is reported there; here nothing may be wrong at all.
+        return None if "error" in states else min(states)
 
     def _check_link(self, document: Document, link: Link) -> None:
         path, _, fragment = link.target.partition("#")
@@ -102,8 +109,7 @@ class References:
         elif fragment and fragment not in anchors(target):
             known = ", ".join(anchors(target)) or "—"
             _report(document, link, "dead-anchor", found=fragment, known=known)
-        elif self.is_open(document) and self.item(target.key, document.lang) is None:
-            state = self.states[target.path]
+        elif state := self._closed(document, target.key):
             _report(document, link, "item-not-published", found=path, state=state)
 
     def _report_dead(self, document: Document, link: Link, path: str) -> None:

@@ -1,0 +1,66 @@
+"""The structure of the plugins: who may import whom."""
+
+import ast
+
+import pytest
+
+from tests.conftest import PROJECT
+
+PLUGINS = PROJECT / "plugins"
+
+LEAVES = {"moments", "output"}
+"""Rooms that know nothing of the site; any other may use them."""
+
+MAY_IMPORT = {
+    "model": set(),
+    "output": {"model"},
+    "moments": set(),
+    "languages": {"model"},
+    "rendering": {"languages", "model"},
+    "listings": {"languages", "model", "rendering"},
+    "feeds": {"languages", "model"},
+    "events": {"languages", "model"},
+    "discovery": {"languages", "model"},
+    "files": {"languages", "model"},
+    "links": {"model"},
+    "report": {"languages", "model"},
+    "build": {"languages", "model", "report"},
+}
+
+
+def room_of(module: str) -> str:
+    return module.removeprefix("plugins.").split(".")[0]
+
+
+def imports() -> list[tuple[str, str, str]]:
+    """Return the file, its room, and the room it imports, for every import among plugins."""
+    found = []
+    for path in sorted(PLUGINS.rglob("*.py")):
+        room = path.relative_to(PLUGINS).parts[0].removesuffix(".py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+            names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+            found += [
+                (str(path.relative_to(PROJECT)), room, room_of(name))
+                for name in names
+                if name.startswith("plugins.")
+            ]
+    return found
+
+
+def test_every_room_has_its_arrows():
+    rooms = {path.stem for path in PLUGINS.iterdir() if path.suffix == ".py" or path.is_dir()}
+    assert rooms - {"__init__", "__pycache__"} == set(MAY_IMPORT)
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_a_room_imports_only_what_it_may(room):
+    allowed = MAY_IMPORT[room] | LEAVES | {room}
+    wrong = [(path, other) for path, own, other in imports() if own == room and other not in allowed]
+    assert wrong == []
+
+
+def test_only_the_newsletter_knows_mailchimp():
+    for path in PLUGINS.rglob("*.py"):
+        if "mailchimp_marketing" in path.read_text(encoding="utf-8"):
+            assert path.relative_to(PLUGINS).as_posix() == "newsletter/mailchimp.py"

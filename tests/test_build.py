@@ -1,0 +1,205 @@
+"""The build as a whole: a pure function of content, theme, settings and day; nothing leaks."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from plugins.build import BuildFailed, main
+from plugins.languages.catalogue import read_catalogues
+from plugins.model.kinds import KINDS
+from tests.conftest import PROJECT, SmallSite
+
+
+def files(folder):
+    """Return the bytes of every file under *folder* by its name."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def everything(site):
+    return b"\n".join(files(site.output).values()).decode("utf-8", errors="replace")
+
+
+# ── the same input, the same bytes ──────────────────────────────────────────────────────────
+
+
+def test_a_second_build_gives_the_same_bytes(site):
+    first = files(site.build())
+    assert files(site.build()) == first
+
+
+def test_a_build_after_changes_equals_a_build_from_nothing(site, tmp_path):
+    site.build()
+    site.replace("news/2026-11-06-kongre/index.tr.md", "Işık", "Ateş")
+    site.write("news/2026-11-10-yeni/index.tr.md", "---\ntitle: Yeni\nsummary: Yeni.\n---\nMetin.\n")
+    (site.content / "news/2026-08-01-only/index.en.md").unlink()
+    (site.content / "news/2026-08-01-only").rmdir()
+    incremental = files(site.build())
+    fresh = SmallSite(tmp_path / "fresh")
+    (tmp_path / "fresh").mkdir()
+    (site.content).rename(fresh.content)
+    assert files(fresh.build()) == incremental
+
+
+SCRIPT = """
+import sys
+from pathlib import Path
+sys.path.insert(0, {project!r})
+from tests.conftest import SmallSite
+SmallSite(Path({root!r})).build(jobs=2)
+"""
+
+
+@pytest.mark.slow
+def test_no_clock_locale_hash_seed_or_working_directory_can_be_seen_in_the_output(site, tmp_path):
+    here = files(site.build())
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    for environment in (
+        {"TZ": "Pacific/Kiritimati", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "1"},
+        {"TZ": "America/Adak", "LC_ALL": "C", "PYTHONHASHSEED": "4242"},
+    ):
+        subprocess.run(
+            [sys.executable, "-c", SCRIPT.format(project=str(PROJECT), root=str(site.root))],
+            cwd=elsewhere,
+            env={**os.environ, **environment},
+            check=True,
+        )
+        assert files(site.output) == here
+
+
+# ── nothing lost, nothing leaked ────────────────────────────────────────────────────────────
+
+
+def test_every_source_file_ends_in_exactly_one_state(built):
+    count = built.result.content.count()
+    texts = len(list(built.content.rglob("index.*.md")))
+    assert sum(sum(by_language.values()) for by_language in count.values()) == texts
+    assert count["waiting"] == {"tr": 1}
+    assert count["draft"] == {"tr": 1}
+    assert count["hidden"] == {"tr": 1}
+    assert count["expired"] == {"tr": 1, "en": 1}
+
+
+@pytest.mark.parametrize("publish", [False, True])
+def test_nothing_of_a_draft_or_waiting_item_is_in_the_output(site, publish):
+    site.build(publish=publish)
+    assert "taslaktaslak" not in everything(site)
+    assert "bekleyenbekleyen" not in everything(site)
+    assert not list(site.output.rglob("bekleyen.svg"))
+
+
+def test_nothing_of_an_invented_item_is_published(site):
+    site.build()
+    assert "E-bülten, sayı 1" in everything(site)
+    site.build(publish=True)
+    assert "E-bülten, sayı 1" not in everything(site)
+    assert site.result.content.count()["demo"] == {"tr": 1, "en": 1}
+
+
+def test_a_hidden_page_answers_and_stands_nowhere(built):
+    assert "noindex" in built.page("/gizli-sayfa/")
+    linking = [name for name, data in files(built.output).items() if b"/gizli-sayfa/" in data]
+    assert linking == ["gizli-sayfa/index.html"]
+
+
+def test_an_expired_announcement_answers_and_stands_in_no_list(built):
+    assert "Gönüllü çağrısı" in built.page("/duyurular/gonullu-cagrisi/")
+    assert "Gönüllü çağrısı" not in built.page("/duyurular/")
+    assert "Gönüllü çağrısı" not in built.page("/rss.xml")
+
+
+def test_as_of_a_later_day_the_waiting_item_is_there(site):
+    site.build(day="2026-12-15")
+    assert "Bekleyen haber" in site.page("/haberler/")
+    assert site.result.content.count()["waiting"] == {}
+
+
+def test_a_file_that_no_published_text_uses_is_not_published(site):
+    site.write("news/2026-11-06-kongre/notlar.pdf", "secret")
+    site.build()
+    assert not list(site.output.rglob("notlar.pdf"))
+    assert list(site.output.rglob("belge.pdf"))
+
+
+# ── when something is wrong ─────────────────────────────────────────────────────────────────
+
+
+def test_all_problems_are_shown_at_once_and_the_last_output_stays(site):
+    before = files(site.build())
+    site.replace("news/2026-11-06-kongre/index.tr.md", "tags:", "etiketler:")
+    site.replace("events/2026-10-02-bulusma/index.tr.md", "12 Mart 2027", "05.06.2027")
+    found = {(p.path, p.rule) for p in site.problems()}
+    assert found >= {
+        ("content/news/2026-11-06-kongre/index.tr.md", "unknown-field"),
+        ("content/events/2026-10-02-bulusma/index.tr.md", "ambiguous-date"),
+    }
+    assert files(site.output) == before
+    assert [p.name for p in site.root.iterdir() if p.name.startswith(".output")] == []
+
+
+def test_a_build_that_was_killed_between_the_renames_is_repaired(site):
+    before = files(site.build())
+    site.output.rename(site.root / ".output-old-999999")
+    site.replace("news/2026-11-06-kongre/index.tr.md", "tags:", "etiketler:")
+    site.problems()
+    assert files(site.output) == before
+
+
+def test_nothing_to_publish_is_an_error(site):
+    for kind in set(KINDS) - {"pages"}:
+        shutil.rmtree(site.content / kind)
+    site.replace("pages/goals/index.tr.md", "title: Hedefler", "title: Hedeflerimiz")
+    assert [p.rule for p in site.problems()] == ["nothing-to-publish"]
+
+
+def test_a_plugin_that_does_not_load_stops_the_build(site):
+    with pytest.raises(BuildFailed) as failed:
+        site.build(PLUGINS=["plugins.output", "plugins.model", "plugins.absent"])
+    assert failed.value.key == "plugin-missing"
+    assert "plugins.absent" in failed.value.values["found"]
+
+
+def test_a_template_that_asks_for_what_is_not_there_is_named_with_its_line(site, tmp_path):
+    theme = shutil.copytree(PROJECT / "theme", tmp_path / "theme")
+    path = theme / "templates" / "404.html"
+    path.write_text("{{ page.title }}\n{{ nosuchthing }}\n", encoding="utf-8")
+    (problem,) = site.problems(THEME=str(theme))
+    assert (problem.path, problem.line) == ("theme/templates/404.html", 2)
+    assert "nosuchthing" in problem.message("en")
+
+
+@pytest.mark.parametrize("lang", ["tr", "en"])
+def test_an_impossible_day_is_one_sentence(lang, capsys):
+    code = main(publish=False, as_of="05.06.2026", lang=lang, jobs=1)
+    said = capsys.readouterr().err
+    assert code == 1
+    assert "05.06.2026" in said
+    assert "Traceback" not in said
+
+
+# ── the words of the theme ──────────────────────────────────────────────────────────────────
+
+
+def test_every_message_of_the_catalogues_is_used():
+    """What nobody asks for any more is not translated for ever."""
+    code = "\n".join(
+        path.read_text(encoding="utf-8")
+        for folder in ("theme/templates", "plugins")
+        for path in (PROJECT / folder).rglob("*")
+        if path.suffix in (".html", ".py", ".txt")
+    )
+    words = read_catalogues(PROJECT / "theme" / "translations", ("tr", "en"))["tr"]
+    keys = [key for key in words._translations._catalog if isinstance(key, str) and key]
+    prefixes = re.findall(r'([a-z_]+(?:\.[a-z_]+)*[._])(?=["{])', code)
+    unused = [k for k in keys if f'"{k}"' not in code and not k.startswith(tuple(prefixes))]
+    assert unused == []
+
+
