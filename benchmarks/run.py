@@ -53,7 +53,7 @@ def main(words: Sequence[str] | None = None) -> int:
             **report.as_data(results),
         }
         asked.json.write_text(json.dumps(facts, indent=2, ensure_ascii=False) + "\n", "utf-8")
-    return int(any(result.peer is OURS and result.failure for result in results))
+    return int(any(result.peer.name == OURS.name and result.failure for result in results))
 
 
 def _read(words: Sequence[str] | None) -> argparse.Namespace:

@@ -1,7 +1,8 @@
 """Templates: one environment a language, with its words and formats, and no other theme behind."""
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -66,9 +67,17 @@ class Templates:
         return Problem(f"{self._base}/{place}", line, "broken-template", values)
 
 
+class _Environment(Environment):
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the same plain globals for every template: Jinja's chain of maps takes a fifth of
+        the time of a build to compare.
+        """
+        return super().make_globals(d) if d else self.globals
+
+
 def _environment(folder: Path, words: Words, edition: Edition, memo: Path) -> Environment:
     memo.mkdir(parents=True, exist_ok=True)
-    environment = Environment(
+    environment = _Environment(
         loader=FileSystemLoader(folder),
         undefined=StrictUndefined,
         autoescape=select_autoescape(["html", "xml"]),
@@ -79,8 +88,10 @@ def _environment(folder: Path, words: Words, edition: Edition, memo: Path) -> En
     )
     formats = Formats(words.lang)
 
+    message = cache(lambda key: escape(words.message(key)))
+
     def t(key: str, **values: Any) -> Markup:
-        return Markup(escape(words.message(key)).format(**values))
+        return Markup(message(key).format(**values)) if values else message(key)
 
     def n(key: str, count: int) -> Markup:
         return Markup(escape(words.message(key, count)).format(count=formats.number(count)))

@@ -3,15 +3,17 @@
 import re
 import sys
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 
-from benchmarks import layouts, measure, words
+from benchmarks import layouts, measure, run, words
 from benchmarks.corpus import LANGUAGES, PARTNERS, SHARES, Corpus, invent
 from benchmarks.layouts import Layout
+from benchmarks.peers import PEERS
 from plugins.model.content import read_content
 from plugins.model.kinds import KINDS
 from plugins.model.memo import Memo
@@ -124,6 +126,27 @@ def test_an_edit_changes_one_sentence(layout: Layout, corpus: Corpus, tmp_path: 
 def test_a_run_is_measured_with_its_outcome(tmp_path: Path) -> None:
     """A build that fails keeps its exit code and its words."""
     code = "import sys; print('sözcük'); sys.exit(3)"
-    run = measure.run([sys.executable, "-X", "utf8", "-c", code], tmp_path, {})
-    assert (run.code, run.said.strip()) == (3, "sözcük")
-    assert run.seconds > 0
+    outcome = measure.run([sys.executable, "-X", "utf8", "-c", code], tmp_path, {})
+    assert (outcome.code, outcome.said.strip()) == (3, "sözcük")
+    assert outcome.seconds > 0
+
+
+def test_a_missing_generator_is_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Nobody takes a table without Hugo for a comparison with it; and it is no failure of ours."""
+    monkeypatch.setitem(PEERS, "hugo", replace(PEERS["hugo"], version=lambda: None))
+    with run.console.capture() as said:
+        code = run.main(["--peers=hugo", "--posts=1", f"--folder={tmp_path}"])
+    assert "Hugo is missing" in said.get()
+    assert "requirements-dev.txt" in said.get()
+    assert code == 0
+
+
+def test_our_own_failure_is_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The build's own words stand in the report, and the exit code is 1."""
+    command = [sys.executable, "-c", "print('[broken] here'); raise SystemExit(1)"]
+    broken = replace(PEERS["ours"], command=lambda: command)
+    monkeypatch.setitem(PEERS, "ours", broken)
+    with run.console.capture() as said:
+        code = run.main(["--peers=ours", "--posts=1", f"--folder={tmp_path}"])
+    assert "[broken] here" in said.get()
+    assert code == 1

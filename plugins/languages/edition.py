@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
@@ -150,26 +150,26 @@ class Item:
     contents: tuple[Item, ...] = ()
     """For a bulletin: its items, in order."""
 
-    def __getattr__(self, name: str) -> Any:
-        if name in FIELD_NAMES:
-            return getattr(self.fields, name, None)
-        raise AttributeError(name)
-
-    @property
-    def key(self) -> str:
+    def __post_init__(self) -> None:
+        # Real attributes: templates ask for them hundreds of thousands of times in a build.
+        own = vars(self)
+        for name in FIELD_NAMES - own.keys():
+            own[name] = getattr(self.fields, name, None)
+        moment = self.starts or self.held_on or self.adopted_on or self.date
+        self.when: Day | None = moment.date() if isinstance(moment, datetime) else moment
+        """The day that the item is about: of the event, the activity, the document, or the news."""
+        self.key = f"{self.kind}/{self.folder}"
         """Identity of the item whatever its language: `news/2026-11-06-example`."""
-        return f"{self.kind}/{self.folder}"
+
+    if TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> Any:
+            """Any field that is declared for any kind."""
 
     @property
     def cover_url(self) -> str | None:
         """Address of the cover."""
         return self.cover_file.url if self.cover_file else None
-
-    @property
-    def when(self) -> Day | None:
-        """The day that the item is about: of the event, the activity, the document, or the news."""
-        moment = self.starts or self.held_on or self.adopted_on or self.date
-        return moment.date() if isinstance(moment, datetime) else moment
 
     @property
     def over_on(self) -> Day | None:

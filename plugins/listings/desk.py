@@ -22,12 +22,16 @@ class Desk:
         self.home_items: int = settings["HOME_ITEMS"]
         self._page_size: int = settings["ITEMS_PER_PAGE"]
         self._untranslated: bool = settings["LIST_UNTRANSLATED"]
+        self._lists: dict[tuple[str, ...], list[Item]] = {}
         self._editions = site.editions.values()
 
     def listed(self, *kinds: str, lang: str | None = None) -> list[Item]:
         """Return what a list shows, newest first; by a setting also what lacks a translation."""
-        items = self.site.listed if self._untranslated else self.site.of
-        return items(lang or self.lang, *kinds)
+        asked = (lang or self.lang, *kinds)
+        if asked not in self._lists:
+            items = self.site.listed if self._untranslated else self.site.of
+            self._lists[asked] = items(*asked)
+        return self._lists[asked]
 
     def section_elsewhere(self, kind: str) -> dict[str, str]:
         """Return the address of the section of *kind* in every language."""
