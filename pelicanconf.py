@@ -73,7 +73,7 @@ PELICAN_CLASS = "plugins.build.OrderedPelican"
 # Found from any working directory; always named, or Pelican loads every plugin it finds installed.
 PLUGIN_PATHS = ["."]
 PLUGINS = [
-    "plugins.output",
+    "plugins.writer",
     "plugins.model",
     "plugins.languages",
     "plugins.listings",

@@ -9,6 +9,7 @@
     files       what lies beside the texts
     links       whether every address of the site that a text leads to answers
 
-Beside them stand `rendering` (templates), `output` (writing, swap) and `build` (the whole run,
-and what it says).
+Beside them stand `writer` and `staging` (what is written, and the swap at the end), `rendering`
+(templates), `sharing` (processes), `moments` (time zones), and `build` with `report` (the whole
+run, and what it says).
 """

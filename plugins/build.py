@@ -20,8 +20,8 @@ from plugins.languages.edition import Site
 from plugins.model.content import Content
 from plugins.model.dates import BadDate, read_day
 from plugins.model.problem import Problems
-from plugins.output import Staging
 from plugins.report import Report, terminal_language
+from plugins.staging import Staging
 
 PROJECT = Path(__file__).resolve().parent.parent
 

@@ -12,7 +12,7 @@ from pelican.generators import Generator
 from plugins.languages.edition import Site
 from plugins.languages.page import Head
 from plugins.moments import moment, zone
-from plugins.output import Output
+from plugins.writer import SiteWriter
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -60,7 +60,7 @@ def _w3c(changed: date | datetime, where: ZoneInfo) -> str:
 class DiscoveryGenerator(Generator):
     """Writes the sitemap and robots.txt from the heads of all pages."""
 
-    def generate_output(self, writer: Output) -> None:
+    def generate_output(self, writer: SiteWriter) -> None:
         site: Site = self.context["site"]
         sitemap = build_sitemap(self.context["heads"], zone(self.settings["TIMEZONE"]))
         writer.write("/sitemap.xml", sitemap, source="sitemap")

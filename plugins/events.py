@@ -6,9 +6,11 @@ last change in either language, and one more while it is not held as planned. Wh
 share a number, the later DTSTAMP counts.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache, partial
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone
@@ -16,8 +18,9 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 
 from plugins.languages.edition import Item, Site
+from plugins.model.memo import Memo, code_version, digest
 from plugins.moments import moment, zone
-from plugins.output import Output
+from plugins.writer import Made, SiteWriter
 
 KIND = "events"
 STATUS = {
@@ -94,16 +97,20 @@ def _day(when: date | datetime) -> date:
     return when.date() if isinstance(when, datetime) else when
 
 
-def time_zone_of(events: Iterable[Item], where: ZoneInfo) -> Timezone:
-    """Return the rules of the zone *where* for the years of *events*.
+def time_zone_of(where: ZoneInfo, first: int, last: int) -> Timezone:
+    """Return the rules of the zone *where* from the year *first* to the year *last*.
 
     The library walks to the year 9999 for it, 30 ms each time: once a build is enough.
     """
-    years = [day.year for item in events for day in (item.starts, item.ends) if day] or [1970]
-    first, last = date(min(years), 1, 1), date(max(years) + 1, 1, 1)
-    time_zone = Timezone.from_tzinfo(where, where.key, first, last)
+    time_zone = Timezone.from_tzinfo(where, where.key, date(first, 1, 1), date(last + 1, 1, 1))
     del time_zone["COMMENT"]
     return time_zone
+
+
+def years_of(events: Iterable[Item]) -> tuple[int, int]:
+    """Return the first and the last year in which there is any of *events*."""
+    years = [day.year for item in events for day in (item.starts, item.ends) if day] or [1970]
+    return min(years), max(years)
 
 
 def events_of(site: Site, lang: str, *, untranslated: bool) -> list[Item]:
@@ -112,27 +119,62 @@ def events_of(site: Site, lang: str, *, untranslated: bool) -> list[Item]:
     return sorted(events, key=lambda item: (item.starts.isoformat(), item.key))
 
 
+@dataclass(frozen=True)
+class CalendarFile:
+    """A calendar to write: where, of which events, and its name if one subscribes to it."""
+
+    url: str
+    source: str
+    events: list[Item]
+    name: str | None = None
+
+
+def calendar_files(
+    site: Site, lang: str, name: str, *, untranslated: bool
+) -> Iterator[CalendarFile]:
+    """Yield the calendar of *lang*, and the file of each of its events beside the page."""
+    listed = events_of(site, lang, untranslated=untranslated)
+    yield CalendarFile(site.editions[lang].calendar_url, "events", listed, name)
+    for item in site.items[lang]:
+        if item.kind == KIND:
+            yield CalendarFile(f"{item.url}event.ics", item.path, [item])
+
+
 class EventsGenerator(Generator):
     """Writes the calendar of every edition, and the file of every event beside its page."""
 
-    def generate_output(self, writer: Output) -> None:
+    def generate_output(self, writer: SiteWriter) -> None:
         site: Site = self.context["site"]
-        items = [item for lang in site.editions for item in site.items[lang] if item.kind == KIND]
         where = zone(self.settings["TIMEZONE"])
-        time_zone = time_zone_of(items, where)
+        items = [item for lang in site.editions for item in site.items[lang] if item.kind == KIND]
+        years = years_of(items)
+        time_zone = cache(partial(time_zone_of, where, *years))
+        code = code_version(Path(__file__).parent)
+        pieces = []
         for lang, edition in site.editions.items():
             association = edition.association["name"]
             host = edition.association["id_authority"].partition(",")[0]
             event = cache(partial(event_of, where=where, host=host))  # for two files
             producer = f"-//{association}//{host}//{lang}"
-            calendar = partial(build_calendar, time_zone=time_zone, producer=producer)
             name = self.context["words"][lang].t("calendar.title", site=association)
-            listed = events_of(site, lang, untranslated=self.settings["LIST_UNTRANSLATED"])
-            whole = calendar([event(item) for item in listed], name=name)
-            writer.write(edition.calendar_url, whole, source="events")
-            for item in items:
-                if item.lang == lang:
-                    writer.write(f"{item.url}event.ics", calendar([event(item)]), source=item.path)
+            untranslated = self.settings["LIST_UNTRANSLATED"]
+            for file in calendar_files(site, lang, name, untranslated=untranslated):
+                versions = [item.version for item in file.events]
+                made_from = (producer, file.name, where.key, years, versions)
+                version = digest(code, repr(made_from).encode())
+                make = partial(_make, file, event, time_zone, producer)
+                pieces.append(Made((file.url,), file.source, version, make))
+        writer.write_made(pieces, memo=Memo(Path(self.settings["MEMO_PATH"]) / "events.sqlite"))
+
+
+def _make(
+    file: CalendarFile,
+    event: Callable[[Item], Event],
+    time_zone: Callable[[], Timezone],
+    producer: str,
+) -> list[bytes]:
+    events = [event(item) for item in file.events]
+    return [build_calendar(events, time_zone=time_zone(), producer=producer, name=file.name)]
 
 
 def get_generators(pelican: Pelican) -> type[Generator]:

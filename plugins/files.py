@@ -3,13 +3,13 @@
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from plugins.output import Output
+from plugins.writer import SiteWriter
 
 
 class FilesGenerator(Generator):
     """Writes each file under its address; what no published text uses stays unpublished."""
 
-    def generate_output(self, writer: Output) -> None:
+    def generate_output(self, writer: SiteWriter) -> None:
         for url, path in sorted(self.context["site"].media.items()):
             writer.copy(url, path, source=str(path))
 

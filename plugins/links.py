@@ -6,7 +6,7 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 
 from plugins.model.problem import Problem, Problems
-from plugins.output import Output
+from plugins.writer import SiteWriter
 
 
 def dead_addresses(links: Iterable[tuple[str, int, str]], addresses: Set[str]) -> Iterator[Problem]:
@@ -19,7 +19,7 @@ def dead_addresses(links: Iterable[tuple[str, int, str]], addresses: Set[str]) -
 class LinksGenerator(Generator):
     """Holds the site's own addresses in the texts against what has been written."""
 
-    def generate_output(self, writer: Output) -> None:
+    def generate_output(self, writer: SiteWriter) -> None:
         problems = list(dead_addresses(self.context["site"].site_links, writer.addresses))
         if problems:
             raise Problems(problems)

@@ -18,8 +18,9 @@ from markupsafe import Markup, escape
 
 from plugins.languages.alphabet import sort_key
 from plugins.languages.catalogue import MissingMessage, Words
-from plugins.languages.edition import Edition
+from plugins.languages.edition import Card, Edition
 from plugins.languages.formats import Formats, iso
+from plugins.model.memo import code_version, digest
 from plugins.model.problem import Problem, Problems
 
 
@@ -35,10 +36,20 @@ class Templates:
         memo: Path,
     ) -> None:
         self._base = "/".join(folder.parts[-2:])
+        self._versions = {
+            lang: _version(folder, words[lang], edition) for lang, edition in editions.items()
+        }
         self._environments = {
             lang: _environment(folder, words[lang], edition, memo)
             for lang, edition in editions.items()
         }
+
+    def version(self, lang: str, *inputs: object) -> str:
+        """Return a name for a page in *lang* that changes when its *inputs* or its frame do.
+
+        The frame is what every page has: all templates, the words, the edition, and the code.
+        """
+        return digest(self._versions[lang], *(_fingerprint(value) for value in inputs))
 
     def render(self, template: str, lang: str, **inputs: Any) -> str:
         """Return *template* in *lang*, made from *inputs* and the frame of the edition alone.
@@ -67,11 +78,27 @@ class Templates:
         return Problem(f"{self._base}/{place}", line, "broken-template", values)
 
 
+def _version(folder: Path, words: Words, edition: Edition) -> bytes:
+    templates = [path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()]
+    code = code_version(Path(__file__).parent)
+    return digest(code, words.version, repr(edition).encode(), *templates).encode()
+
+
+def _fingerprint(value: object) -> bytes:
+    """Return a name for an input of a template; an item or a card has one of its own."""
+    if isinstance(value, Card):
+        return value.version.encode()
+    if isinstance(value, dict):
+        value = list(value.items())
+    if isinstance(value, list | tuple) and type(value) in (list, tuple):
+        return digest(*(_fingerprint(part) for part in value)).encode()
+    return repr(value).encode()
+
+
 class _Environment(Environment):
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """Return the same plain globals for every template: Jinja's chain of maps takes a fifth of
-        the time of a build to compare.
-        """
+        """Return the same plain globals for every template."""
+        # Jinja's chain of maps takes a fifth of the time of a build to compare.
         return super().make_globals(d) if d else self.globals
 
 

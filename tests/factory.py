@@ -15,6 +15,8 @@ from pelican.settings import DEFAULT_CONFIG
 from plugins.languages.edition import Attachment, Edition, Item, Section, Site, Tag, newest_first
 from plugins.languages.page import Head
 from plugins.model.kinds import KINDS
+from plugins.model.memo import Memo
+from plugins.writer import Made
 
 SITE_URL = "https://example.org"
 AUTHORITY = "didder.example,2022"
@@ -46,6 +48,12 @@ class Shelf:
         assert url not in self.files
         self.files[url] = data if isinstance(data, bytes) else data.encode()
         self.sources[url] = source
+
+    def write_made(self, pieces: Sequence[Made], *, memo: Memo) -> None:
+        """Make and keep all *pieces*."""
+        for piece in pieces:
+            for url, data in zip(piece.urls, piece.make(), strict=True):
+                self.write(url, data, source=piece.source)
 
 
 def attachment(name: str, size: int = 1234, media_type: str = "application/pdf") -> Attachment:
@@ -94,7 +102,7 @@ def make_item(
 
 def pair(first: Item, second: Item) -> tuple[Item, Item]:
     """Return two items that are translations of each other."""
-    first.translation, second.translation = second, first
+    first.translation, second.translation = second.card, first.card
     return first, second
 
 
@@ -127,6 +135,7 @@ def generate(
     settings = {
         **DEFAULT_CONFIG,
         "TIMEZONE": "Europe/Istanbul",
+        "MEMO_PATH": "unused",
         "FEED_ITEMS": 30,
         "LIST_UNTRANSLATED": True,
         "SITE_PUBLIC": True,

@@ -38,7 +38,9 @@ def test_a_second_build_gives_the_same_bytes(site):
 def test_a_build_after_changes_equals_a_build_from_nothing(site, tmp_path):
     site.build()
     site.replace("news/2026-11-06-kongre/index.tr.md", "Işık", "Ateş")
-    site.write("news/2026-11-10-yeni/index.tr.md", "---\ntitle: Yeni\nsummary: Yeni.\n---\nMetin.\n")
+    site.write(
+        "news/2026-11-10-yeni/index.tr.md", "---\ntitle: Yeni\nsummary: Yeni.\n---\nMetin.\n"
+    )
     (site.content / "news/2026-08-01-only/index.en.md").unlink()
     (site.content / "news/2026-08-01-only").rmdir()
     incremental = files(site.build())
@@ -162,7 +164,7 @@ def test_nothing_to_publish_is_an_error(site):
 
 def test_a_plugin_that_does_not_load_stops_the_build(site):
     with pytest.raises(BuildFailed) as failed:
-        site.build(PLUGINS=["plugins.output", "plugins.model", "plugins.absent"])
+        site.build(PLUGINS=["plugins.writer", "plugins.model", "plugins.absent"])
     assert failed.value.key == "plugin-missing"
     assert "plugins.absent" in failed.value.values["found"]
 
@@ -201,5 +203,3 @@ def test_every_message_of_the_catalogues_is_used():
     prefixes = re.findall(r'([a-z_]+(?:\.[a-z_]+)*[._])(?=["{])', code)
     unused = [k for k in keys if f'"{k}"' not in code and not k.startswith(tuple(prefixes))]
     assert unused == []
-
-

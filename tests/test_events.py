@@ -14,7 +14,7 @@ from plugins.moments import zone
 from tests.factory import SITE_URL, elsewhere, generate, make_item, make_site, pair, sample_site
 
 ISTANBUL = zone("Europe/Istanbul")
-RULES = time_zone_of([], ISTANBUL)
+RULES = time_zone_of(ISTANBUL, 1970, 1970)
 TURKISH, ENGLISH = "/etkinlikler/takvim.ics", "/en/events/calendar.ics"
 
 

@@ -5,11 +5,12 @@ title, the slug and even the domain. Dates come from the content, never from the
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 from html import escape, unescape
+from pathlib import Path
 from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
 
@@ -19,8 +20,9 @@ from pelican.generators import Generator
 from plugins.feeds.formats import Channel, Entry, build_feeds
 from plugins.languages.catalogue import Words
 from plugins.languages.edition import Attachment, Edition, Item, Section, Site
+from plugins.model.memo import Memo, code_version, digest
 from plugins.moments import moment, zone
-from plugins.output import Output
+from plugins.writer import Made, SiteWriter
 
 _TAG = re.compile(r"""<[a-zA-Z](?:[^"'>]|"[^"]*"|'[^']*')*>""")
 _ATTRIBUTE = re.compile(r"""([^\s"'<>=/]+)=("[^"]*"|'[^']*')""")
@@ -109,18 +111,31 @@ def channel_of(
 class FeedsGenerator(Generator):
     """Writes the feeds of every edition and section."""
 
-    def generate_output(self, writer: Output) -> None:
+    def generate_output(self, writer: SiteWriter) -> None:
         site: Site = self.context["site"]
         where = zone(self.settings["TIMEZONE"])
+        code = code_version(Path(__file__).parent.parent)
+        pieces = []
         for lang, edition in site.editions.items():
             channel = partial(channel_of, edition, words=self.context["words"][lang], where=where)
             authority = edition.association["id_authority"]
             entry = cache(partial(entry_of, authority=authority, where=where))  # for two feeds
             for section, items in _feeds_of(site, edition):
                 newest = newest_published(items)[: self.settings["FEED_ITEMS"]]
-                texts = build_feeds(channel(section), [entry(item) for item in newest])
-                for form, url in (section or edition).feeds.items():
-                    writer.write(url, texts[form], source="feeds")
+                feeds = (section or edition).feeds
+                about = channel(section)
+                made_from = (about, authority, [item.version for item in newest])
+                make = partial(_make, about, newest, entry, list(feeds))
+                version = digest(code, repr(made_from).encode())
+                pieces.append(Made(tuple(feeds.values()), "feeds", version, make))
+        writer.write_made(pieces, memo=Memo(Path(self.settings["MEMO_PATH"]) / "feeds.sqlite"))
+
+
+def _make(
+    channel: Channel, items: list[Item], entry: Callable[[Item], Entry], forms: list[str]
+) -> list[bytes]:
+    texts = build_feeds(channel, [entry(item) for item in items])
+    return [texts[form] for form in forms]
 
 
 def _feeds_of(site: Site, edition: Edition) -> Iterator[tuple[Section | None, list[Item]]]:

@@ -30,6 +30,8 @@ class Words:
         self._path = path
         compiled = BytesIO()
         write_mo(compiled, catalogue)
+        self.version = compiled.getvalue()
+        """All the words in one piece: it changes when any of them does."""
         compiled.seek(0)
         self._translations = GNUTranslations(compiled)
 

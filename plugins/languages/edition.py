@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from dataclasses import fields as dataclass_fields
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +18,7 @@ from markupsafe import Markup
 
 from plugins.model.kinds import FIELD_NAMES
 from plugins.model.kinds import Item as Fields
+from plugins.model.memo import digest
 
 Day = date  # an item has a field `date`, which would hide the type
 
@@ -105,8 +108,8 @@ class Citation:
 
 
 @dataclass(eq=False)
-class Item:
-    """A published document in one language.
+class Card:
+    """What lists and other pages may show of an item: everything but its text and relations.
 
     Beside what stands here, every field declared in `plugins.model.kinds`, of whichever kind, is
     an attribute; a field that the item's kind does not have is None.
@@ -132,29 +135,12 @@ class Item:
     files: tuple[Attachment, ...]
     decision_anchor: str
     """The word in the anchors of decisions: `karar` in `#karar-2`."""
-    headings: tuple[Heading, ...]
-    html: Markup = field(default_factory=Markup)
-    alternates: tuple[Alternate, ...] = ()
-    translation: Item | None = None
-    """The same item in the other language."""
-    previous: Item | None = None
-    """The next older item of the section, in the same language."""
-    next: Item | None = None
-    goals_served: tuple[Goal, ...] = ()
-    reports: tuple[Item, ...] = ()
-    """For an event: the activities that report on it."""
-    event_item: Item | None = None
-    """For an activity: the event that it reports on."""
-    citations: tuple[Citation, ...] = ()
-    cited_by: tuple[Item, ...] = ()
-    contents: tuple[Item, ...] = ()
-    """For a bulletin: its items, in order."""
 
     def __post_init__(self) -> None:
         # Real attributes: templates ask for them hundreds of thousands of times in a build.
-        own = vars(self)
+        own, written = vars(self), vars(self.fields)
         for name in FIELD_NAMES - own.keys():
-            own[name] = getattr(self.fields, name, None)
+            own[name] = written.get(name)
         moment = self.starts or self.held_on or self.adopted_on or self.date
         self.when: Day | None = moment.date() if isinstance(moment, datetime) else moment
         """The day that the item is about: of the event, the activity, the document, or the news."""
@@ -181,6 +167,50 @@ class Item:
     def updated(self) -> Day | datetime | None:
         """The last change of meaning, or the day of publication."""
         return self.fields.modified or self.date
+
+    @cached_property
+    def version(self) -> str:
+        """A name for what the card says: it changes when, and only when, anything of that does."""
+        return digest(*(repr(getattr(self, f.name)).encode() for f in dataclass_fields(Card)))
+
+
+@dataclass(eq=False)
+class Item(Card):
+    """A published document in one language: its card, its text, and its relations."""
+
+    headings: tuple[Heading, ...] = ()
+    html: Markup = field(default_factory=Markup)
+    alternates: tuple[Alternate, ...] = ()
+    translation: Card | None = None
+    """The same item in the other language."""
+    previous: Card | None = None
+    """The next older item of the section, in the same language."""
+    next: Card | None = None
+    goals_served: tuple[Goal, ...] = ()
+    reports: tuple[Card, ...] = ()
+    """For an event: the activities that report on it."""
+    event_item: Card | None = None
+    """For an activity: the event that it reports on."""
+    citations: tuple[Citation, ...] = ()
+    cited_by: tuple[Card, ...] = ()
+    contents: tuple[Card, ...] = ()
+    """For a bulletin: its items, in order."""
+
+    @cached_property
+    def version(self) -> str:
+        """A name for the whole item, and for the cards of those it has to do with."""
+        own = (self.headings, self.alternates, self.goals_served, self.citations)
+        one = (self.translation, self.previous, self.next, self.event_item)
+        cards = (*one, *self.reports, *self.cited_by, *self.contents)
+        versions = [card.version if card else "" for card in cards]
+        return digest(
+            self.card.version.encode(), self.html.encode(), repr((own, versions)).encode()
+        )
+
+    @cached_property
+    def card(self) -> Card:
+        """What other pages may show of the item."""
+        return Card(**{f.name: getattr(self, f.name) for f in dataclass_fields(Card)})
 
 
 @dataclass

@@ -196,7 +196,8 @@ class _Assembly:
         """Fill in what an item owes to other items: its links, translation and relations."""
         item, lang = self.items[document.path], document.lang
         other = document.translation
-        item.translation = self.items.get(other.path) if other else None
+        pair = self.items.get(other.path) if other else None
+        item.translation = pair.card if pair else None
         item.alternates = self._alternates(item)
         item.html = Markup(
             document.source.body.resolve(
@@ -207,14 +208,15 @@ class _Assembly:
             served = item.goals or []
             item.goals_served = tuple(goal for goal in goals[lang] if goal.id in served)
         if item.event:
-            item.event_item = self._named(f"events/{item.event}", lang)
-            if item.event_item and item.event_item.lang == lang:
-                item.event_item.reports += (item,)
+            event = self._named(f"events/{item.event}", lang)
+            item.event_item = event.card if event else None
+            if event and event.lang == lang:
+                event.reports += (item.card,)
         for cited in item.cites or ():
             self._cite(item, cited)
         if document.kind == "bulletins":
             named = [self._named(key, lang) for key in item.items]
-            item.contents = tuple(entry for entry in named if entry)
+            item.contents = tuple(entry.card for entry in named if entry)
 
     def _alternates(self, item: Item) -> tuple[Alternate, ...]:
         versions = {i.lang: i for i in (item, item.translation) if i}
@@ -237,7 +239,7 @@ class _Assembly:
         item.citations += (
             Citation(earlier.title, earlier.adopted_on, earlier.place, earlier.url, lang),
         )
-        earlier.cited_by += (item,)
+        earlier.cited_by += (item.card,)
 
     def _goals(self, lang: str) -> tuple[Goal, ...]:
         pages = [i for i in self.items.values() if i.kind == "pages" and i.lang == lang and i.goals]
@@ -271,5 +273,5 @@ def _neighbours(items: list[Item]) -> None:
     for item in items:
         if item.listed and item.kind != "pages":
             if after := newer.get(item.kind):
-                item.next, after.previous = after, item
+                item.next, after.previous = after.card, item.card
             newer[item.kind] = item

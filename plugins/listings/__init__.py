@@ -15,7 +15,8 @@ from plugins.listings.items import item_pages
 from plugins.listings.page import Page
 from plugins.listings.sections import section_pages
 from plugins.listings.subjects import party_pages, tag_pages
-from plugins.output import Output
+from plugins.model.memo import Memo
+from plugins.writer import Made, SiteWriter
 from plugins.rendering import Templates
 
 LISTS = (home_pages, section_pages, party_pages, tag_pages, item_pages)
@@ -39,16 +40,25 @@ class ListingsGenerator(Generator):
         self.pages = list(all_pages(context["site"], context["words"], self.settings))
         context["heads"] = [(page.head, page.changed) for page in self.pages]
 
-    def generate_output(self, writer: Output) -> None:
+    def generate_output(self, writer: SiteWriter) -> None:
         templates = Templates(
             Path(self.theme) / "templates",
             words=self.context["words"],
             editions=self.context["site"].editions,
             memo=Path(self.settings["MEMO_PATH"]) / "templates",
         )
-        for page in self.pages:
-            html = templates.render(page.template, page.head.lang, page=page.head, **page.inputs)
-            writer.write(page.head.url, html, source=page.source)
+        memo = Memo(Path(self.settings["MEMO_PATH"]) / "pages.sqlite")
+        writer.write_made([_made(page, templates) for page in self.pages], memo=memo)
+
+
+def _made(page: Page, templates: Templates) -> Made:
+    head, lang = page.head, page.head.lang
+
+    def render() -> list[str]:
+        return [templates.render(page.template, lang, page=head, **page.inputs)]
+
+    version = templates.version(lang, page.template, head, dict(page.inputs))
+    return Made((head.url,), page.source, version, render)
 
 
 def get_generators(pelican: Pelican) -> type[Generator]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from plugins.languages.catalogue import Words
-from plugins.languages.edition import Alternate, Edition, Item, Link, Section, Site
+from plugins.languages.edition import Alternate, Card, Edition, Link, Section, Site
 from plugins.languages.page import Head, Switch
 from plugins.listings.page import Page, last_change, pager
 
@@ -22,15 +22,15 @@ class Desk:
         self.home_items: int = settings["HOME_ITEMS"]
         self._page_size: int = settings["ITEMS_PER_PAGE"]
         self._untranslated: bool = settings["LIST_UNTRANSLATED"]
-        self._lists: dict[tuple[str, ...], list[Item]] = {}
+        self._lists: dict[tuple[str, ...], list[Card]] = {}
         self._editions = site.editions.values()
 
-    def listed(self, *kinds: str, lang: str | None = None) -> list[Item]:
+    def listed(self, *kinds: str, lang: str | None = None) -> list[Card]:
         """Return what a list shows, newest first; by a setting also what lacks a translation."""
         asked = (lang or self.lang, *kinds)
         if asked not in self._lists:
             items = self.site.listed if self._untranslated else self.site.of
-            self._lists[asked] = items(*asked)
+            self._lists[asked] = [item.card for item in items(*asked)]
         return self._lists[asked]
 
     def section_elsewhere(self, kind: str) -> dict[str, str]:
@@ -83,7 +83,7 @@ class Desk:
         url: str,
         title: str,
         description: str,
-        items: list[Item],
+        items: list[Card],
         template: str,
         inputs: Mapping[str, Any],
         *,

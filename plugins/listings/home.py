@@ -23,10 +23,11 @@ def home_pages(desk: Desk) -> Iterator[Page]:
     inputs = {
         "latest": [(section, items) for section, items in latest if items],
         "coming": coming_events(desk)[: desk.home_items],
-        "bulletin": next(iter(site.of(lang, "bulletins")), None),
+        "bulletin": next((issue.card for issue in site.of(lang, "bulletins")), None),
         "goals": site.goals[lang],
         "partners": sorted(
-            site.of(lang, "partners"), key=lambda partner: sort_key(partner.title, lang)
+            (partner.card for partner in site.of(lang, "partners")),
+            key=lambda partner: sort_key(partner.title, lang),
         ),
     }
     yield Page(head, "home.html", "home", inputs, last_change(site.of(lang)))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.languages.edition import Goal, Item, Link
+from plugins.languages.edition import Card, Goal, Link
 from plugins.listings.desk import Desk
 from plugins.listings.page import Page
 
@@ -31,10 +31,10 @@ def item_pages(desk: Desk) -> Iterator[Page]:
         yield Page(head, template, item.path, inputs, item.updated)
 
 
-def _served(desk: Desk) -> list[tuple[Goal, list[Item]]]:
+def _served(desk: Desk) -> list[tuple[Goal, list[Card]]]:
     """Return each goal with the activities that serve it."""
     activities = desk.listed("activities")
     return [
-        (goal, [activity for activity in activities if goal.id in activity.fields.goals])  # type: ignore[attr-defined]
+        (goal, [activity for activity in activities if goal.id in activity.goals])
         for goal in desk.site.goals[desk.lang]
     ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from plugins.languages.edition import Item, Link
+from plugins.languages.edition import Card, Link
 from plugins.languages.page import Head
 
 
@@ -55,7 +55,7 @@ def pager(number: int, urls: list[str]) -> Pager | None:
     )
 
 
-def last_change(items: Iterable[Item]) -> date | None:
+def last_change(items: Iterable[Card]) -> date | None:
     """Return the day of the newest change among *items*."""
     days = [i.updated.date() if isinstance(i.updated, datetime) else i.updated for i in items]
     return max((day for day in days if day), default=None)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from plugins.languages.alphabet import sort_key
-from plugins.languages.edition import Item, Link
+from plugins.languages.edition import Card, Link
 from plugins.listings.desk import Desk
 from plugins.listings.page import Page, Year, last_change
 
@@ -28,7 +28,7 @@ def section_pages(desk: Desk) -> Iterator[Page]:
     yield _partners(desk)
 
 
-def coming_events(desk: Desk) -> list[Item]:
+def coming_events(desk: Desk) -> list[Card]:
     """Return the events that are not over on the day of the build, the nearest first."""
     events = [e for e in desk.listed("events") if e.over_on and e.over_on >= desk.site.day]
     return sorted(events, key=lambda event: (event.when, event.key))

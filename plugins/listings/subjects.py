@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from plugins.languages.alphabet import initial, sort_key
-from plugins.languages.edition import Item, Link
+from plugins.languages.edition import Card, Link
 from plugins.listings.desk import Desk
 from plugins.listings.page import Page
 
-Appearance = tuple[Item, str]
+Appearance = tuple[Card, str]
 """A declaration, and the role that a party has in it."""
 
 
@@ -40,8 +40,8 @@ def tag_pages(desk: Desk) -> Iterator[Page]:
         )
 
 
-def _tagged(desk: Desk, lang: str) -> dict[str, list[Item]]:
-    tagged: dict[str, list[Item]] = {}
+def _tagged(desk: Desk, lang: str) -> dict[str, list[Card]]:
+    tagged: dict[str, list[Card]] = {}
     for item in desk.listed(lang=lang):
         for tag in item.tags:
             tagged.setdefault(tag.key, []).append(item)
@@ -53,7 +53,7 @@ def party_pages(desk: Desk) -> Iterator[Page]:
     appearances: dict[str, list[Appearance]] = {}
     for item in desk.site.of(desk.lang, "declarations"):
         for party in item.parties:
-            appearances.setdefault(party.name, []).append((item, party.role))
+            appearances.setdefault(party.name, []).append((item.card, party.role))
     letters: dict[str, list[tuple[str, list[Appearance]]]] = {}
     for name in sorted(appearances, key=lambda name: sort_key(name, desk.lang)):
         letters.setdefault(initial(name, desk.lang), []).append((name, appearances[name]))

@@ -10,8 +10,13 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+
+LIBRARIES = ("babel", "feedgen", "icalendar", "jinja2", "lxml", "markdown", "pydantic", "pyyaml")
+"""The libraries that shape what is kept."""
 
 
 def digest(*parts: bytes) -> str:
@@ -21,6 +26,16 @@ def digest(*parts: bytes) -> str:
         whole.update(len(part).to_bytes(8, "big"))
         whole.update(part)
     return whole.hexdigest()
+
+
+@cache
+def code_version(folder: Path) -> bytes:
+    """Return a name for the code in *folder* and the libraries below it.
+
+    It is part of every key: what other code has made is never found.
+    """
+    versions = [f"{name} {version(name)}".encode() for name in LIBRARIES]
+    return digest(*(path.read_bytes() for path in sorted(folder.rglob("*.py"))), *versions).encode()
 
 
 class Memo:

@@ -53,5 +53,8 @@ class Problems(Exception):
     """The build can't go on; every problem that was found is in it."""
 
     def __init__(self, problems: list[Problem]) -> None:
-        super().__init__(f"{len(problems)} problems")
+        super().__init__(problems)
         self.problems = sorted(problems, key=lambda p: (p.path, p.line, p.rule))
+
+    def __str__(self) -> str:
+        return "\n".join(problem.render("en") for problem in self.problems)

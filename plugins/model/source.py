@@ -1,28 +1,22 @@
 """One source file, parsed: its header as written and its text as HTML.
 
-Parsing is a pure function of the bytes of the file, so its result is kept in the memo; the cold
-part is shared out among processes.
+Parsing is a pure function of the bytes of the file, so its result is kept in the memo; what is new
+is shared out among processes.
 """
 
-import hashlib
-import multiprocessing
-from collections.abc import Mapping
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import markdown as markdown_package
-import yaml
 
 from plugins.model import frontmatter, markup
 from plugins.model.frontmatter import Fault, read_front_matter
 from plugins.model.markup import Body, Link
-from plugins.model.memo import Memo, digest
-
-WORTH_SHARING = 200
-"""Below so many new texts one process is done before a second one has started."""
+from plugins.model.memo import Memo, code_version, digest
+from plugins.sharing import share_out
 
 
 @dataclass
@@ -61,23 +55,19 @@ def parse(data: bytes) -> Source:
 
 def parse_all(files: Mapping[str, bytes], *, memo: Memo, jobs: int) -> dict[str, Source]:
     """Return every file of *files* parsed, by the same names; of the memo what it already holds."""
-    version = code_version()
+    version = code_version(Path(__file__).parent)
     keys = {name: digest(version, data) for name, data in files.items()}
     kept = memo.read(keys.values())
     new = {key: files[name] for name, key in keys.items() if key not in kept}
-    made = dict(zip(new, _parse_each(list(new.values()), jobs), strict=True))
+    shares = share_out(_parse_share, list(new.items()), jobs)
+    made = {key: value for share in shares for key, value in share}
     if made or len(kept) != len(set(keys.values())):
         memo.write(made, keep=kept)
     return {name: _from_json(kept.get(key) or made[key], files[name]) for name, key in keys.items()}
 
 
-def _parse_each(texts: list[bytes], jobs: int) -> list[dict[str, Any]]:
-    if jobs < 2 or len(texts) < WORTH_SHARING:
-        return [_parse_to_json(text) for text in texts]
-    # Forked children start at once; where there is no fork, the other ways do the same.
-    method = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
-    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context(method)) as pool:
-        return list(pool.map(_parse_to_json, texts, chunksize=50))
+def _parse_share(texts: Sequence[tuple[str, bytes]]) -> list[tuple[str, dict[str, Any]]]:
+    return [(key, _parse_to_json(text)) for key, text in texts]
 
 
 def _parse_to_json(data: bytes) -> dict[str, Any]:
@@ -110,13 +100,3 @@ def _from_json(value: dict[str, Any], data: bytes) -> Source:
 def _markdown() -> markdown_package.Markdown:
     # One renderer a process: it is reset for each text, and making it takes longer than most texts.
     return markup.renderer()
-
-
-@cache
-def code_version() -> bytes:
-    """Return a name of the code that parses: a memo made by other code is never found."""
-    whole = hashlib.blake2b(digest_size=20)
-    for part in sorted(Path(__file__).parent.glob("*.py")):
-        whole.update(part.read_bytes())
-    whole.update(f"{markdown_package.__version__} {yaml.__version__}".encode())
-    return whole.digest()
