@@ -10,6 +10,8 @@ ASSOCIATION = {
         "tr": ("Şevket Özçelik Sokak No. 53 Kat 3", "Akın İşhanı, Çankaya", "İzmir"),
         "en": ("Şevket Özçelik Sokak No. 53, Floor 3", "Akın İşhanı, Çankaya", "İzmir, Türkiye"),
     },
+    # An address for letters, or None.
+    "email": None,
     # Names items for ever, whatever their address becomes (RFC 4151): a domain that was the
     # association's on some day, and that day. Never change it: readers would see all items anew.
     "id_authority": "dider.example,2026",

@@ -86,6 +86,7 @@ def make_item(
         fields=model,
         listed=listed,
         expired=False,
+        over=False,
         date=model.date or (date.fromisoformat(folder[:10]) if folder[:4].isdigit() else None),
         slug=slug,
         url=url,

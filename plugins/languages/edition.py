@@ -124,6 +124,8 @@ class Card:
     listed: bool
     """False for hidden and expired items: they answer at their address and stand in no list."""
     expired: bool
+    over: bool
+    """The event is past, or the deadline of the announcement is."""
     date: Day | None
     slug: str
     url: str
@@ -156,12 +158,6 @@ class Card:
     def cover_url(self) -> str | None:
         """Address of the cover."""
         return self.cover_file.url if self.cover_file else None
-
-    @property
-    def over_on(self) -> Day | None:
-        """For an event: its last day."""
-        moment = self.ends or self.starts
-        return moment.date() if isinstance(moment, datetime) else moment
 
     @property
     def updated(self) -> Day | datetime | None:

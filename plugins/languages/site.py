@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 from mimetypes import MimeTypes
 from typing import Any
 
@@ -27,6 +27,7 @@ from plugins.languages.edition import (
 from plugins.model.content import Content
 from plugins.model.documents import Document
 from plugins.model.kinds import KINDS
+from plugins.model.kinds import Item as Fields
 from plugins.model.markup import Link as TextLink
 from plugins.model.problem import Problem, Problems
 from plugins.model.references import DECISION_ANCHOR, anchors
@@ -47,8 +48,7 @@ def build_site(
     problems = list(check_addresses(content.documents, addresses))
     if problems:
         raise Problems(problems)
-    assembly = _Assembly(content, settings, words, addresses)
-    return assembly.site(day)
+    return _Assembly(content, settings, words, addresses, day).site()
 
 
 def check_addresses(documents: Iterable[Document], addresses: Addresses) -> Iterator[Problem]:
@@ -84,8 +84,10 @@ class _Assembly:
         settings: Mapping[str, Any],
         words: Mapping[str, Words],
         addresses: Addresses,
+        day: date,
     ) -> None:
         self.content = content
+        self.day = day
         self.settings = settings
         self.words = words
         self.addresses = addresses
@@ -97,7 +99,7 @@ class _Assembly:
         self.items: dict[str, Item] = {}
         """By path of the source."""
 
-    def site(self, day: date) -> Site:
+    def site(self) -> Site:
         """Return the whole site."""
         open_documents = self.content.open()
         for document in open_documents:
@@ -113,7 +115,9 @@ class _Assembly:
             _neighbours(items)
         for lang, edition in self.editions.items():
             self._menu(edition, by_language[lang])
-        return Site(day, self.editions, by_language, goals, self.tags, self.media, self.site_links)
+        return Site(
+            self.day, self.editions, by_language, goals, self.tags, self.media, self.site_links
+        )
 
     # ── the frame ───────────────────────────────────────────────────────────────────────────
 
@@ -172,6 +176,7 @@ class _Assembly:
             fields=fields,
             listed=state == "published",
             expired=state == "expired",
+            over=_is_over(fields, self.day),
             date=document.day,
             slug=slug,
             url=url,
@@ -265,6 +270,12 @@ class _Assembly:
         anchor = f"#{fragment}" if fragment in anchors(target) else ""
         language = f'" hreflang="{target.lang}' if target.lang != document.lang else ""
         return f"{self.items[target.path].url}{anchor}{language}"
+
+
+def _is_over(fields: Fields, day: date) -> bool:
+    moments = (getattr(fields, name, None) for name in ("ends", "starts", "deadline"))
+    last = next((moment for moment in moments if moment), None)
+    return last is not None and (last.date() if isinstance(last, datetime) else last) < day
 
 
 def _neighbours(items: list[Item]) -> None:

@@ -16,8 +16,8 @@ from plugins.listings.page import Page
 from plugins.listings.sections import section_pages
 from plugins.listings.subjects import party_pages, tag_pages
 from plugins.model.memo import Memo
-from plugins.writer import Made, SiteWriter
 from plugins.rendering import Templates
+from plugins.writer import Made, SiteWriter
 
 LISTS = (home_pages, section_pages, party_pages, tag_pages, item_pages)
 

@@ -1,8 +1,10 @@
 """The two pages that belong to no section: home, and the one for addresses that are not there."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plugins.languages.alphabet import sort_key
+from plugins.languages.page import Switch
 from plugins.listings.desk import Desk
 from plugins.listings.page import Page, last_change
 from plugins.listings.sections import coming_events
@@ -38,4 +40,6 @@ def _not_found(desk: Desk) -> Page:
     url = f"{desk.edition.home_url}404.html"
     title, description = desk.t("notfound.title"), desk.t("notfound.description")
     head = desk.head(url, title, description, alternates={}, indexed=False)
-    return Page(head, "404.html", url)
+    others = [edition for edition in desk.site.editions.values() if edition.lang != desk.lang]
+    switch = tuple(Switch(e.lang, f"{e.home_url}404.html", exact=True) for e in others)
+    return Page(replace(head, switch=switch), "404.html", url)

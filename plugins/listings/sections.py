@@ -30,7 +30,7 @@ def section_pages(desk: Desk) -> Iterator[Page]:
 
 def coming_events(desk: Desk) -> list[Card]:
     """Return the events that are not over on the day of the build, the nearest first."""
-    events = [e for e in desk.listed("events") if e.over_on and e.over_on >= desk.site.day]
+    events = [event for event in desk.listed("events") if not event.over]
     return sorted(events, key=lambda event: (event.when, event.key))
 
 

@@ -85,6 +85,7 @@ def test_every_day_survives_being_written_out(day, lang, form):
 @given(st.text(max_size=30))
 def test_any_other_text_is_refused_and_never_crashes(text):
     try:
-        assert read_moment(text)
-    except BadDate as refused:
-        assert refused.rule
+        moment = read_moment(text)
+    except BadDate:
+        return
+    assert isinstance(moment, date)

@@ -4,6 +4,7 @@ import sqlite3
 
 import pytest
 
+from plugins.model import source
 from plugins.model.memo import Memo
 from plugins.model.source import parse_all
 
@@ -50,8 +51,6 @@ def test_a_memo_that_cannot_be_written_is_no_fault(tmp_path):
 
 
 def test_only_what_changed_is_parsed_again(path, monkeypatch):
-    from plugins.model import source
-
     parsed = []
     real = source._parse_to_json
     monkeypatch.setattr(source, "_parse_to_json", lambda data: parsed.append(data) or real(data))

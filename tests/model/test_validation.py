@@ -40,7 +40,7 @@ CASES = [
 ]
 
 
-@pytest.mark.parametrize(("line", "rule", "fix"), CASES, ids=lambda value: repr(value))
+@pytest.mark.parametrize(("line", "rule", "fix"), CASES, ids=repr)
 def test_a_wrong_line_is_named_and_mended(line, rule, fix):
     item, faults = validate(KINDS["events"], parse(EVENT.format(line=line).encode()), {})
     assert item is None
@@ -49,7 +49,7 @@ def test_a_wrong_line_is_named_and_mended(line, rule, fix):
 
 
 @pytest.mark.parametrize("lang", ["tr", "en"])
-@pytest.mark.parametrize(("line", "rule", "fix"), CASES, ids=lambda value: repr(value))
+@pytest.mark.parametrize(("line", "rule", "fix"), CASES, ids=repr)
 def test_every_fault_can_be_said_in_both_languages(line, rule, fix, lang):
     _, faults = validate(KINDS["events"], parse(EVENT.format(line=line).encode()), {})
     problem = Problem("a.md", faults[0].line, rule, faults[0].values, fix)
@@ -73,7 +73,8 @@ def test_a_missing_field_is_reported_with_what_it_is_for():
 
 
 def test_a_field_of_a_group_is_named_with_its_line():
-    text = b"---\ntitle: A\nsummary: B\nitems:\n  - source: C\n    date: yesterday\n    languag: en\n    note: D\n---\n"
+    entry = b"  - source: C\n    date: yesterday\n    languag: en\n    note: D\n"
+    text = b"---\ntitle: A\nsummary: B\nitems:\n" + entry + b"---\n"
     _, faults = validate(KINDS["press"], parse(text), {})
     assert {(f.rule, f.line) for f in faults} == {("not-a-date", 6), ("unknown-field", 7)}
 
