@@ -21,6 +21,7 @@ from plugins.model.content import Content
 from plugins.model.dates import BadDate, read_day
 from plugins.model.problem import Problems
 from plugins.report import Report, terminal_language
+from plugins.settings import wrong_settings
 from plugins.staging import Staging
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -71,10 +72,16 @@ def build_settings(*, publish: bool, as_of: str | None, jobs: int | None) -> dic
     """Return Pelican's settings and the inputs of a build: its day, its purpose, its processes.
 
     Raises:
-        BuildFailed: *as_of* is no day.
+        BuildFailed: a setting is wrong, or *as_of* is no day.
     """
     name = "publishconf.py" if publish else "pelicanconf.py"
-    settings: dict[str, Any] = read_settings(str(PROJECT / name))
+    try:
+        settings: dict[str, Any] = read_settings(str(PROJECT / name))
+    except Exception as error:  # the file is a program: anything may go wrong in it
+        reason = f"{name}: {type(error).__name__}: {error}"
+        raise BuildFailed("bad-settings", reason=reason) from error
+    if wrong := list(wrong_settings(settings)):
+        raise BuildFailed("bad-settings", reason="\n  ".join([f"{name}:", *wrong]))
     try:
         day = read_day(as_of) if as_of else datetime.now(ZoneInfo(settings["TIMEZONE"])).date()
     except BadDate:
@@ -138,6 +145,11 @@ def _run(settings: dict[str, Any], progress: Callable[[str], None]) -> Result:
 
 class OrderedPelican(pelican.Pelican):
     """Pelican with its generators in the order of PLUGINS, which its signals do not promise."""
+
+    def __init__(self, settings: dict[str, Any]) -> None:
+        if "BUILD_DAY" not in settings:
+            raise SystemExit("the site is built by `python3 tasks.py build`, or `invoke build`")
+        super().__init__(settings)
 
     def _get_generator_classes(self) -> list[type[Generator]]:
         order = {name: place for place, name in enumerate(self.settings["PLUGINS"], 1)}

@@ -36,6 +36,23 @@ class Words:
         return " ".join([key, *values.values()])
 
 
+def whole(item: Item) -> str:
+    """Return the text of *item* as it is."""
+    return str(item.html)
+
+
+class Templates:
+    """Templates that render an item as its text."""
+
+    def render(self, template: str, lang: str, *, item: Item) -> str:
+        """Return the text of *item*."""
+        return whole(item)
+
+    def version(self, lang: str, *inputs: object) -> str:
+        """Return a version; nothing here is kept by it."""
+        return "1"
+
+
 class Shelf:
     """A writer that keeps what it is given."""
 
@@ -142,7 +159,12 @@ def generate(
         "SITE_PUBLIC": True,
         **settings,
     }
-    context = {"site": site, "heads": heads, "words": dict.fromkeys(site.editions, Words())}
+    context = {
+        "site": site,
+        "heads": heads,
+        "words": dict.fromkeys(site.editions, Words()),
+        "templates": Templates(),
+    }
     shelf = Shelf()
     generator(
         context, settings, path=None, theme=settings["THEME"], output_path=None

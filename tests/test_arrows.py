@@ -20,13 +20,14 @@ MAY_IMPORT = {
     "languages": {"model"},
     "rendering": {"languages", "model"},
     "listings": {"languages", "model", "rendering"},
-    "feeds": {"languages", "model"},
+    "feeds": {"languages", "model", "rendering"},
     "events": {"languages", "model"},
     "discovery": {"languages", "model"},
     "files": {"languages", "model"},
     "links": {"model"},
+    "settings": {"model"},
     "report": {"languages", "model"},
-    "build": {"languages", "model", "report", "staging"},
+    "build": {"languages", "model", "report", "settings", "staging"},
 }
 
 

@@ -20,8 +20,9 @@ from pelican.generators import Generator
 from plugins.feeds.formats import Channel, Entry, build_feeds
 from plugins.languages.catalogue import Words
 from plugins.languages.edition import Attachment, Edition, Item, Section, Site
-from plugins.model.memo import Memo, code_version, digest
+from plugins.model.memo import Memo
 from plugins.moments import moment, zone
+from plugins.rendering import Templates
 from plugins.writer import Made, SiteWriter
 
 _TAG = re.compile(r"""<[a-zA-Z](?:[^"'>]|"[^"]*"|'[^']*')*>""")
@@ -37,8 +38,13 @@ def newest_published(items: Iterable[Item]) -> list[Item]:
     return sorted(dated, key=lambda item: (item.date or date.min, item.key), reverse=True)
 
 
-def entry_of(item: Item, *, authority: str, where: ZoneInfo) -> Entry:
-    """Return *item*, which has a day of publication, as the entry of every feed it stands in."""
+def entry_of(
+    item: Item, *, authority: str, where: ZoneInfo, content: Callable[[Item], str]
+) -> Entry:
+    """Return *item*, which has a day of publication, as the entry of every feed it stands in.
+
+    *content* returns the whole of an item as HTML.
+    """
     if item.date is None:
         raise ValueError(f"{item.path} has no day of publication")
 
@@ -50,7 +56,7 @@ def entry_of(item: Item, *, authority: str, where: ZoneInfo) -> Entry:
         url=item.absolute_url,
         title=item.title,
         summary=item.summary,
-        content=absolutise(str(item.html), item.absolute_url),
+        content=absolutise(content(item).strip(), item.absolute_url),
         published=moment(item.date, where),
         updated=moment(item.updated or item.date, where),
         tags={tag.key: tag.name for tag in item.tags},
@@ -113,22 +119,26 @@ class FeedsGenerator(Generator):
 
     def generate_output(self, writer: SiteWriter) -> None:
         site: Site = self.context["site"]
+        templates: Templates = self.context["templates"]
         where = zone(self.settings["TIMEZONE"])
-        code = code_version(Path(__file__).parent.parent)
         pieces = []
         for lang, edition in site.editions.items():
             channel = partial(channel_of, edition, words=self.context["words"][lang], where=where)
             authority = edition.association["id_authority"]
-            entry = cache(partial(entry_of, authority=authority, where=where))  # for two feeds
+            content = partial(_content, templates)
+            # The feed of a section and that of the whole edition share their entries.
+            entry = cache(partial(entry_of, authority=authority, where=where, content=content))
             for section, items in _feeds_of(site, edition):
                 newest = newest_published(items)[: self.settings["FEED_ITEMS"]]
-                feeds = (section or edition).feeds
-                about = channel(section)
-                made_from = (about, authority, [item.version for item in newest])
+                about, feeds = channel(section), (section or edition).feeds
+                version = templates.version(lang, about, authority, list(newest))
                 make = partial(_make, about, newest, entry, list(feeds))
-                version = digest(code, repr(made_from).encode())
                 pieces.append(Made(tuple(feeds.values()), "feeds", version, make))
         writer.write_made(pieces, memo=Memo(Path(self.settings["MEMO_PATH"]) / "feeds.sqlite"))
+
+
+def _content(templates: Templates, item: Item) -> str:
+    return templates.render("feeds/item.html", item.lang, item=item)
 
 
 def _make(

@@ -33,20 +33,21 @@ def all_pages(
 
 
 class ListingsGenerator(Generator):
-    """Renders every page; their heads go to `context["heads"]`."""
+    """Renders every page; `context["heads"]` and `context["templates"]` are for those after it."""
 
     def generate_context(self) -> None:
         context = self.context
         self.pages = list(all_pages(context["site"], context["words"], self.settings))
         context["heads"] = [(page.head, page.changed) for page in self.pages]
-
-    def generate_output(self, writer: SiteWriter) -> None:
-        templates = Templates(
+        context["templates"] = Templates(
             Path(self.theme) / "templates",
-            words=self.context["words"],
-            editions=self.context["site"].editions,
+            words=context["words"],
+            editions=context["site"].editions,
             memo=Path(self.settings["MEMO_PATH"]) / "templates",
         )
+
+    def generate_output(self, writer: SiteWriter) -> None:
+        templates = self.context["templates"]
         memo = Memo(Path(self.settings["MEMO_PATH"]) / "pages.sqlite")
         writer.write_made([_made(page, templates) for page in self.pages], memo=memo)
 

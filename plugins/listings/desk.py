@@ -116,8 +116,8 @@ class Desk:
 
     def _feeds(self, section: Section | None) -> tuple[Link, ...]:
         name = self.edition.association["short_name"]
-        feeds = [Link(self.t("feed.title", site=name), self.edition.feeds["atom"])]
+        titled = {self.t("feed.title", site=name): self.edition.feeds}
         if section:
             title = self.t("feed.section_title", site=name, section=section.title)
-            feeds.append(Link(title, section.feeds["atom"]))
-        return tuple(feeds)
+            titled[title] = section.feeds
+        return tuple(Link(title, url) for title, feeds in titled.items() for url in feeds.values())

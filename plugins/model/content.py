@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from plugins.model.coherence import check_coherence
-from plugins.model.documents import STATES, Document, State, read_documents
+from plugins.model.documents import STATES, TAGS_FILE, Document, State, read_documents
 from plugins.model.memo import Memo
 from plugins.model.problem import Problem
 from plugins.model.references import References
@@ -42,8 +42,8 @@ def read_content(root: Path, *, day: date, publish: bool, memo: Memo, jobs: int)
     With *publish*, invented items (`demo: true`) are left out. No problem is raised here: all of
     them are in the result.
     """
-    documents, problems, loose = read_documents(root, memo=memo, jobs=jobs)
-    tags, tag_problems = read_tags(f"{root.name}/tags.yaml", loose.get("tags.yaml", b""))
+    documents, problems, tags_file = read_documents(root, memo=memo, jobs=jobs)
+    tags, tag_problems = read_tags(f"{root.name}/{TAGS_FILE}", tags_file)
     for document in documents:
         check_coherence(document)
     states = {d.path: d.state(day, publish=publish) for d in documents}

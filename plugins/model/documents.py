@@ -31,6 +31,8 @@ STATES: tuple[State, ...] = (
     "error",
 )
 
+TAGS_FILE = "tags.yaml"
+
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z0-9-]+)")
 _UNDATED = re.compile(r"[a-z0-9-]+")
 _TEXT = re.compile(rf"index\.({'|'.join(LANGUAGES)})\.md")
@@ -95,18 +97,18 @@ class Document:
 
 def read_documents(
     root: Path, *, memo: Memo, jobs: int
-) -> tuple[list[Document], list[Problem], dict[str, bytes]]:
+) -> tuple[list[Document], list[Problem], bytes]:
     """Return the documents under the content folder *root*, and the problems of the tree itself.
 
-    The third value holds the files of the root that are no items, by name.
+    The third value is the content of the file of tags.
     """
-    base, problems, loose = root.name, [], {}
+    base, problems, tags = root.name, [], b""
     found: dict[tuple[str, str, str], tuple[str, dict[str, Path]]] = {}
     data: dict[str, bytes] = {}
     for kind_path in _entries(root):
         path = f"{base}/{kind_path.name}"
-        if kind_path.is_file() and kind_path.suffix == ".yaml":
-            loose[kind_path.name] = kind_path.read_bytes()
+        if kind_path.name == TAGS_FILE:
+            tags = kind_path.read_bytes()
         elif kind_path.is_file():
             problems.append(_stray(path, "news"))
         elif kind_path.name not in KINDS:
@@ -125,7 +127,7 @@ def read_documents(
     _pair(documents)
     for document in documents:
         _fill(document)
-    return documents, problems, loose
+    return documents, problems, tags
 
 
 def _entries(folder: Path) -> list[Path]:

@@ -1,0 +1,74 @@
+"""The settings of the site, checked before anything is built: a wrong one is named at once."""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from plugins.model.dates import LANGUAGES
+from plugins.model.kinds import KINDS
+
+LISTS = (*(kind for kind in KINDS if kind != "pages"), "tags", "parties", "calendar")
+"""What has a part of an address of its own, in each language."""
+
+
+def _every_language(value: Mapping[str, Any]) -> Mapping[str, Any]:
+    if missing := [lang for lang in LANGUAGES if lang not in value]:
+        raise ValueError(f"`{missing[0]}` is missing")
+    return value
+
+
+def _every_list(value: Mapping[str, Any]) -> Mapping[str, Any]:
+    if missing := [name for name in LISTS if name not in value]:
+        raise ValueError(f"`{missing[0]}` is missing")
+    return value
+
+
+def _known_languages(value: tuple[str, ...]) -> tuple[str, ...]:
+    if sorted(value) != sorted(LANGUAGES):
+        raise ValueError(f"the languages are {', '.join(LANGUAGES)}, in the order of their rank")
+    return value
+
+
+Named = Annotated[dict[str, str], AfterValidator(_every_language)]
+Positive = Annotated[int, Field(gt=0)]
+
+
+class Association(BaseModel):
+    """ASSOCIATION: who publishes the site."""
+
+    model_config = ConfigDict(extra="allow")
+
+    name: Named
+    short_name: Named
+    motto: Named
+    address: Annotated[dict[str, tuple[str, ...]], AfterValidator(_every_language)]
+    email: str | None
+    id_authority: Annotated[str, Field(pattern=r"^[a-z0-9.-]+,\d{4}(-\d\d){0,2}$")]
+
+
+class SiteSettings(BaseModel):
+    """The settings that are ours, not Pelican's."""
+
+    ASSOCIATION: Association
+    SITEURL: Annotated[str, Field(pattern=r"^https?://[^/]+$")]
+    SITE_PUBLIC: bool
+    LANGUAGES: Annotated[tuple[str, ...], AfterValidator(_known_languages)]
+    ADDRESSES: Annotated[dict[str, Named], AfterValidator(_every_list)]
+    MENU_SECTIONS: tuple[str, ...]
+    LIST_UNTRANSLATED: bool
+    TIMEZONE: str
+    ITEMS_PER_PAGE: Positive
+    HOME_ITEMS: Positive
+    FEED_ITEMS: Positive
+    MEMO_PATH: str
+
+
+def wrong_settings(settings: Mapping[str, Any]) -> Iterator[str]:
+    """Yield a sentence for each setting that is missing or wrong: its name, and what is wrong."""
+    try:
+        SiteSettings.model_validate(settings, from_attributes=False)
+    except ValidationError as error:
+        for detail in error.errors(include_url=False):
+            name = ".".join(str(part) for part in detail["loc"])
+            yield f"`{name}`: {detail['msg'].removeprefix('Value error, ')}"
