@@ -133,7 +133,7 @@ def test_13_the_second_page_of_a_tag_is_not_another_tag(site):
 def test_14_a_missing_picture_is_an_error_with_its_line(site):
     site.replace(NEWS, "Bir dipnot", "![Bir resim](yok.png) Bir dipnot")
     (problem,) = site.problems()
-    assert problem.rule == "dead-link"
+    assert problem.rule == "missing-file"
     assert "yok.png" in site.content.joinpath(NEWS).read_text("utf-8").split("\n")[problem.line - 1]
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from plugins.model.documents import Document
 from plugins.model.kinds import (
+    UNDATED,
     Announcement,
     Declaration,
     EventFields,
@@ -45,8 +46,8 @@ def check_folder_day(document: Document, item: Item) -> None:
 
 
 def check_publication_day(document: Document, item: Item) -> None:
-    """Everything but a page has a day of publication."""
-    if document.kind != "pages" and document.day is None:
+    """What has no day in its folder's name says it itself, but for pages, which have none."""
+    if document.kind in UNDATED - {"pages"} and document.day is None:
         hint = {"hint_en": "the day of publication", "hint_tr": "yayım günü"}
         document.report("missing-field", "date", field="date", fix="date: 2026-01-31", **hint)
 

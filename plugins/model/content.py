@@ -5,11 +5,12 @@ from datetime import date
 from pathlib import Path
 
 from plugins.model.coherence import check_coherence
-from plugins.model.documents import STATES, TAGS_FILE, Document, State, read_documents
+from plugins.model.documents import STATES, Document, State, read_documents
 from plugins.model.memo import Memo
 from plugins.model.problem import Problem
 from plugins.model.references import References
 from plugins.model.tags import Tags, read_tags
+from plugins.model.tree import TAGS_FILE, read_tree
 
 
 @dataclass
@@ -42,8 +43,9 @@ def read_content(root: Path, *, day: date, publish: bool, memo: Memo, jobs: int)
     With *publish*, invented items (`demo: true`) are left out. No problem is raised here: all of
     them are in the result.
     """
-    documents, problems, tags_file = read_documents(root, memo=memo, jobs=jobs)
-    tags, tag_problems = read_tags(f"{root.name}/{TAGS_FILE}", tags_file)
+    tree = read_tree(root)
+    documents = read_documents(tree.texts, memo=memo, jobs=jobs)
+    tags, tag_problems = read_tags(f"{root.name}/{TAGS_FILE}", tree.tags)
     for document in documents:
         check_coherence(document)
     states = {d.path: d.state(day, publish=publish) for d in documents}
@@ -53,5 +55,6 @@ def read_content(root: Path, *, day: date, publish: bool, memo: Memo, jobs: int)
     for document in documents:
         if document.problems:
             states[document.path] = "error"
-        problems += document.problems
-    return Content(documents, tags, references, states, problems + tag_problems)
+    problems = [problem for document in documents for problem in document.problems]
+    problems += tree.problems + tag_problems
+    return Content(documents, tags, references, states, problems)

@@ -4,8 +4,6 @@ The folder is the translation key: `news/2026-11-06-example/index.tr.md` and `in
 item in two languages. Facts that only one of the two writes hold for both.
 """
 
-import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -13,11 +11,11 @@ from typing import Any, Literal
 
 from plugins.model.dates import LANGUAGES
 from plugins.model.frontmatter import Fault
-from plugins.model.kinds import KINDS, UNDATED, Item, is_shared
+from plugins.model.kinds import KINDS, Item, is_shared
 from plugins.model.memo import Memo
 from plugins.model.problem import Problem
-from plugins.model.slugs import slugify
 from plugins.model.source import Source, parse_all
+from plugins.model.tree import Text, day_in
 from plugins.model.validation import validate
 
 State = Literal["published", "waiting", "draft", "hidden", "expired", "demo", "error"]
@@ -30,13 +28,6 @@ STATES: tuple[State, ...] = (
     "demo",
     "error",
 )
-
-TAGS_FILE = "tags.yaml"
-
-_DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z0-9-]+)")
-_UNDATED = re.compile(r"[a-z0-9-]+")
-_TEXT = re.compile(rf"index\.({'|'.join(LANGUAGES)})\.md")
-_JUNK = re.compile(r"\..*|Thumbs\.db|desktop\.ini|.*~")
 
 
 @dataclass(eq=False)
@@ -63,11 +54,7 @@ class Document:
     @property
     def folder_day(self) -> date | None:
         """The day in the name of the folder."""
-        dated = _DATED.fullmatch(self.folder)
-        try:
-            return date.fromisoformat(dated[1]) if dated else None
-        except ValueError:
-            return None
+        return day_in(self.folder)
 
     @property
     def day(self) -> date | None:
@@ -95,91 +82,16 @@ class Document:
         return "expired" if expires and expires < day else "published"
 
 
-def read_documents(
-    root: Path, *, memo: Memo, jobs: int
-) -> tuple[list[Document], list[Problem], bytes]:
-    """Return the documents under the content folder *root*, and the problems of the tree itself.
-
-    The third value is the content of the file of tags.
-    """
-    base, problems, tags = root.name, [], b""
-    found: dict[tuple[str, str, str], tuple[str, dict[str, Path]]] = {}
-    data: dict[str, bytes] = {}
-    for kind_path in _entries(root):
-        path = f"{base}/{kind_path.name}"
-        if kind_path.name == TAGS_FILE:
-            tags = kind_path.read_bytes()
-        elif kind_path.is_file():
-            problems.append(_stray(path, "news"))
-        elif kind_path.name not in KINDS:
-            known = ", ".join(KINDS)
-            problems.append(
-                Problem(path, 0, "unknown-kind", {"found": kind_path.name, "known": known})
-            )
-        else:
-            for folder in _entries(kind_path):
-                problems += _read_folder(base, kind_path.name, folder, found, data)
-    sources = parse_all(data, memo=memo, jobs=jobs)
+def read_documents(texts: list[Text], *, memo: Memo, jobs: int) -> list[Document]:
+    """Return *texts* as documents, each beside its translation and with its problems."""
+    sources = parse_all({text.path: text.data for text in texts}, memo=memo, jobs=jobs)
     documents = [
-        Document(kind, folder, lang, path, sources[path], files)
-        for (kind, folder, lang), (path, files) in found.items()
+        Document(t.kind, t.folder, t.lang, t.path, sources[t.path], t.files) for t in texts
     ]
     _pair(documents)
     for document in documents:
         _fill(document)
-    return documents, problems, tags
-
-
-def _entries(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.iterdir() if not _JUNK.fullmatch(path.name))
-
-
-def _read_folder(
-    base: str,
-    kind: str,
-    folder: Path,
-    found: dict[tuple[str, str, str], tuple[str, dict[str, Path]]],
-    data: dict[str, bytes],
-) -> Iterator[Problem]:
-    """Note the texts of one item; yield what is wrong with its folder."""
-    path = f"{base}/{kind}/{folder.name}"
-    if folder.is_file():
-        yield _stray(path, kind)
-        return
-    pattern = _UNDATED if kind in UNDATED else _DATED
-    if not pattern.fullmatch(folder.name):
-        yield Problem(
-            path,
-            0,
-            "bad-folder-name",
-            {"found": folder.name, "better": _better_name(kind, folder.name)},
-        )
-    entries = _entries(folder)
-    files = {entry.name: entry for entry in entries if entry.is_file() and entry.suffix != ".md"}
-    texts = {match[1]: entry for entry in entries if (match := _TEXT.fullmatch(entry.name))}
-    for entry in entries:
-        if entry.name not in files and entry not in texts.values():
-            yield _stray(f"{path}/{entry.name}", kind)
-    if not texts:
-        yield Problem(path, 0, "no-text")
-    for lang, entry in texts.items():
-        text_path = f"{path}/{entry.name}"
-        try:
-            data[text_path] = entry.read_bytes()
-        except OSError as error:
-            yield Problem(text_path, 0, "unreadable-file", {"reason": error.strerror})
-        else:
-            found[kind, folder.name, lang] = (text_path, files)
-
-
-def _stray(path: str, kind: str) -> Problem:
-    folder = "short-name" if kind in UNDATED else "2026-01-31-short-name"
-    return Problem(path, 0, "stray-file", {"better": f"content/{kind}/{folder}/index.tr.md"})
-
-
-def _better_name(kind: str, name: str) -> str:
-    slug = slugify(name) or "short-name"
-    return slug if kind in UNDATED or _DATED.fullmatch(slug) else f"2026-01-31-{slug}"
+    return documents
 
 
 def _pair(documents: list[Document]) -> None:

@@ -416,6 +416,22 @@ KINDS: dict[str, type[Item]] = {
 }
 """The kinds by the folder of `content/` that holds them."""
 
+FOLDER_WORDS = {
+    "sayfalar": "pages",
+    "haberler": "news",
+    "duyurular": "announcements",
+    "etkinlikler": "events",
+    "faaliyetler": "activities",
+    "raporlar": "activities",
+    "bildirgeler": "declarations",
+    "basın": "press",
+    "basın özetleri": "press",
+    "paydaşlar": "partners",
+    "ortaklar": "partners",
+    "bültenler": "bulletins",
+}
+"""What people may call the folder of a kind."""
+
 UNDATED = frozenset({"pages", "partners"})
 """Kinds whose folders carry no day."""
 

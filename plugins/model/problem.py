@@ -6,6 +6,9 @@ from typing import Any
 
 from plugins.model.rules import RULES
 
+NOTHING = "—"
+"""In the place of a better value where none is near."""
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -27,8 +30,11 @@ class Problem:
         return RULES[self.rule][lang][0].format_map(self.values)
 
     def help(self, lang: str) -> str:
-        """How to mend it, in one sentence of *lang*; empty where the fixed line says it."""
-        return RULES[self.rule][lang][1].format_map(self.values)
+        """How to mend it, in one sentence of *lang*; empty where nothing is to be said."""
+        words = RULES[self.rule][lang][1]
+        if "{better}" in words and self.values["better"] == NOTHING:
+            return ""
+        return words.format_map(self.values)
 
     @property
     def place(self) -> str:

@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from plugins.model.documents import Document, State
 from plugins.model.markup import Link
-from plugins.model.problem import Problem
+from plugins.model.problem import NOTHING, Problem
 from plugins.model.tags import Tags
 from plugins.model.values import FileBeside, GoalId, RefersTo, TagName
 
@@ -114,11 +114,15 @@ class References:
 
     def _report_dead(self, document: Document, link: Link, path: str) -> None:
         folder = posixpath.dirname(document.path)
-        near = [posixpath.relpath(other, folder) for other in self.documents]
-        better = _nearest(path, [*document.files, *near])
+        if path.endswith(".md"):
+            others = [posixpath.relpath(p, folder) for p in self.documents if p != document.path]
+            rule, better, known = "dead-link", _nearest(path, others), ""
+        else:
+            known = ", ".join(document.files) or "—"
+            rule, better = "missing-file", _nearest(path, document.files)
         written = document.source.line(link.line)
-        fix = written.replace(path, better) if better != "—" else None
-        _report(document, link, "dead-link", found=path, better=better, fix=fix)
+        fix = written.replace(path, better) if better != NOTHING else None
+        _report(document, link, rule, found=path, better=better, known=known, fix=fix)
 
 
 def anchors(document: Document) -> list[str]:
@@ -169,8 +173,8 @@ def _markers(annotation: Any) -> Iterator[object]:
 
 
 def _nearest(text: str, known: Any) -> str:
-    nearest = get_close_matches(text, known, n=1, cutoff=0.5)
-    return nearest[0] if nearest else "—"
+    nearest = get_close_matches(text, known, n=1, cutoff=0.75)
+    return nearest[0] if nearest else NOTHING
 
 
 def _report(

@@ -30,8 +30,11 @@ class Source:
     text: str = ""
 
     def line(self, number: int) -> str:
-        """Return the line *number* of the file as it was written."""
+        """Return the line *number* of the file as it was written, or as it was mended already."""
+        mended = {fault.line: fault.fix for fault in self.faults if fault.fix}
         lines = self.text.splitlines()
+        if number in mended:
+            return mended[number]
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
     def line_of(self, path: frontmatter.Path) -> int:

@@ -1,0 +1,122 @@
+"""The content folder as it lies on the disk: its texts, and what has no place there."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+
+from plugins.model.dates import LANGUAGES
+from plugins.model.kinds import FOLDER_WORDS, KINDS, UNDATED
+from plugins.model.problem import Problem
+from plugins.model.slugs import slugify
+
+TAGS_FILE = "tags.yaml"
+
+_DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z0-9-]+)")
+_UNDATED = re.compile(r"[a-z0-9-]+")
+_TEXT = re.compile(rf"index\.({'|'.join(LANGUAGES)})\.md")
+_JUNK = re.compile(r"\..*|Thumbs\.db|desktop\.ini|.*~")
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text as it was found."""
+
+    kind: str
+    folder: str
+    lang: str
+    path: str
+    """As messages name it: relative to the project, with forward slashes."""
+    data: bytes
+    files: dict[str, Path]
+    """The files that lie beside the text, by name."""
+
+
+@dataclass
+class Tree:
+    """Every text of the content folder, the file of tags, and what is wrong with the tree."""
+
+    texts: list[Text]
+    tags: bytes
+    problems: list[Problem]
+
+
+def read_tree(root: Path) -> Tree:
+    """Return what lies in the content folder *root*."""
+    tree = Tree([], b"", [])
+    for entry in _entries(root):
+        path = f"{root.name}/{entry.name}"
+        if entry.name == TAGS_FILE:
+            tree.tags = entry.read_bytes()
+        elif entry.is_file():
+            tree.problems.append(_stray(path, "news"))
+        elif entry.name not in KINDS:
+            tree.problems.append(_unknown_kind(root.name, entry.name))
+        else:
+            for folder in _entries(entry):
+                _read_folder(tree, f"{path}/{folder.name}", entry.name, folder)
+    return tree
+
+
+def day_in(folder: str) -> date | None:
+    """Return the day in the name of a folder; None where there is none, or none such."""
+    dated = _DATED.fullmatch(folder)
+    try:
+        return date.fromisoformat(dated[1]) if dated else None
+    except ValueError:
+        return None
+
+
+def _entries(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if not _JUNK.fullmatch(path.name))
+
+
+def _read_folder(tree: Tree, path: str, kind: str, folder: Path) -> None:
+    """Add the texts of one item to *tree*, and what is wrong with its folder."""
+    if folder.is_file():
+        tree.problems.append(_stray(path, kind))
+        return
+    tree.problems += _check_name(path, kind, folder.name)
+    entries = _entries(folder)
+    files = {entry.name: entry for entry in entries if entry.is_file() and entry.suffix != ".md"}
+    texts = {match[1]: entry for entry in entries if (match := _TEXT.fullmatch(entry.name))}
+    for entry in entries:
+        if entry.name not in files and entry not in texts.values():
+            tree.problems.append(_stray(f"{path}/{entry.name}", kind))
+    if not texts:
+        tree.problems.append(Problem(path, 0, "no-text"))
+    for lang, entry in texts.items():
+        text_path = f"{path}/{entry.name}"
+        try:
+            text = Text(kind, folder.name, lang, text_path, entry.read_bytes(), files)
+        except OSError as error:
+            values = {"reason": error.strerror}
+            tree.problems.append(Problem(text_path, 0, "unreadable-file", values))
+        else:
+            tree.texts.append(text)
+
+
+def _check_name(path: str, kind: str, name: str) -> Iterator[Problem]:
+    pattern = _UNDATED if kind in UNDATED else _DATED
+    if not pattern.fullmatch(name):
+        slug = slugify(name) or "short-name"
+        good = kind in UNDATED or _DATED.fullmatch(slug)
+        better = slug if good else f"2026-01-31-{slug}"
+        yield Problem(path, 0, "bad-folder-name", {"found": name, "better": better})
+    elif kind not in UNDATED and day_in(name) is None:
+        yield Problem(path, 0, "no-such-day", {"found": name[:10]})
+
+
+def _stray(path: str, kind: str) -> Problem:
+    folder = "short-name" if kind in UNDATED else "2026-01-31-short-name"
+    return Problem(path, 0, "stray-file", {"better": f"content/{kind}/{folder}/index.tr.md"})
+
+
+def _unknown_kind(base: str, name: str) -> Problem:
+    words = {slugify(word): kind for word, kind in FOLDER_WORDS.items()} | {k: k for k in KINDS}
+    nearest = get_close_matches(slugify(name), words, n=1)
+    fix = f"{base}/{words[nearest[0]]}" if nearest else None
+    values = {"found": name, "known": ", ".join(KINDS)}
+    return Problem(f"{base}/{name}", 0, "unknown-kind", values, fix)

@@ -1,0 +1,88 @@
+"""The content folder: what lies in it is a text of an item, or a problem with a name."""
+
+import re
+
+import pytest
+
+from plugins.model.rules import RULES
+from plugins.model.tree import read_tree
+from tests.conftest import PROJECT, SITE
+
+
+def problems(root):
+    return [(p.path.removeprefix("content/"), p.rule, p.fix) for p in read_tree(root).problems]
+
+
+@pytest.fixture(name="root")
+def _root(tmp_path):
+    (tmp_path / "content").mkdir()
+    return tmp_path / "content"
+
+
+def put(root, name, data=b""):
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)
+
+
+def test_every_text_of_the_small_site_is_found():
+    tree = read_tree(SITE)
+    assert tree.problems == []
+    assert {text.path for text in tree.texts} == {
+        f"content/{path.relative_to(SITE).as_posix()}" for path in SITE.rglob("index.*.md")
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "path", "rule", "fix"),
+    [
+        ("haberler/2026-01-01-a/index.tr.md", "haberler", "unknown-kind", "content/news"),
+        ("Etkinlikler/2026-01-01-a/index.tr.md", "Etkinlikler", "unknown-kind", "content/events"),
+        ("xyzxyz/a/index.tr.md", "xyzxyz", "unknown-kind", None),
+        ("taslak.md", "taslak.md", "stray-file", None),
+        ("news/taslak.md", "news/taslak.md", "stray-file", None),
+        ("news/2026-01-01-a/notlar.md", "news/2026-01-01-a/notlar.md", "stray-file", None),
+        ("news/2026-01-01-a/alt/index.tr.md", "news/2026-01-01-a/alt", "stray-file", None),
+        ("news/2026-01-01-Ağ/index.tr.md", "news/2026-01-01-Ağ", "bad-folder-name", None),
+        ("news/kongre/index.tr.md", "news/kongre", "bad-folder-name", None),
+        ("news/2026-02-31-a/index.tr.md", "news/2026-02-31-a", "no-such-day", None),
+        ("pages/Hakkımızda/index.tr.md", "pages/Hakkımızda", "bad-folder-name", None),
+    ],
+)
+def test_what_has_no_place_is_named(root, name, path, rule, fix):
+    put(root, "news/2026-01-01-a/index.tr.md")
+    put(root, name)
+    assert problems(root) == [(path, rule, fix)]
+
+
+def test_an_empty_folder_is_named(root):
+    (root / "news" / "2026-01-01-a").mkdir(parents=True)
+    assert problems(root) == [("news/2026-01-01-a", "no-text", None)]
+
+
+@pytest.mark.parametrize(
+    "name", [".DS_Store", "Thumbs.db", "news/.gitkeep", "news/2026-01-01-a/x~"]
+)
+def test_what_systems_and_editors_leave_behind_is_passed_over(root, name):
+    put(root, "news/2026-01-01-a/index.tr.md")
+    put(root, name)
+    assert problems(root) == []
+
+
+def test_every_rule_has_its_words_in_both_languages_and_is_used():
+    code = "\n".join(
+        path.read_text(encoding="utf-8")
+        for path in (PROJECT / "plugins").rglob("*.py")
+        if path.name != "rules.py"
+    )
+    for rule, words in RULES.items():
+        assert f'"{rule}"' in code, rule
+        places = {
+            lang: {
+                re.sub(f"_{lang}$", "", name)
+                for text in words[lang]
+                for name in re.findall(r"{(\w+)}", text)
+            }
+            for lang in ("tr", "en")
+        }
+        assert places["tr"] == places["en"], rule
