@@ -309,6 +309,11 @@ class Activity(Item):
         None,
         shared=True,
     )
+    source: Source | None = field(
+        ("Kaynak", "Rapor başkasının metnine dayanıyorsa"),
+        ("Source", "if the report rests on somebody else's text"),
+        None,
+    )
     series: Series | None = field(
         ("Dizi", "Her yıl yinelenen toplantının dizisi"), ("Series", "of yearly meetings"), None
     )

@@ -17,7 +17,9 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+from plugins.model.allowed import ATTRIBUTES, SCHEMES, is_allowed
 from plugins.model.frontmatter import Fault
+from plugins.model.places import Places
 from plugins.model.raw_html import check_raw_html
 from plugins.model.slugs import slugify
 
@@ -26,34 +28,6 @@ OPEN, CLOSE = "\ue000", "\ue001"
 
 _MARKER = re.compile(f"{OPEN}([LW])([^{CLOSE}]*){CLOSE}")
 
-SCHEMES = frozenset({"http", "https", "mailto", "tel"})
-ATTRIBUTES = frozenset(
-    [
-        "id",
-        "class",
-        "lang",
-        "dir",
-        "title",
-        "href",
-        "src",
-        "alt",
-        "start",
-        "hreflang",
-        "rel",
-        "role",
-        "scope",
-        "headers",
-        "colspan",
-        "rowspan",
-        "datetime",
-        "cite",
-        "width",
-        "height",
-        "type",
-        "value",
-        "reversed",
-    ]
-)
 _ALIGNMENT = {"text-align: right;": "end", "text-align: center;": "centre", "text-align: left;": ""}
 ADMONITIONS = frozenset({"note", "tip", "important", "warning"})
 
@@ -136,27 +110,6 @@ def render(text: str, *, first_line: int, markdown: Markdown) -> Body:
     return body
 
 
-class Places:
-    """Finds the line of a fragment of the text; asked again for the same one, finds the next."""
-
-    def __init__(self, text: str, first_line: int) -> None:
-        self._text = text
-        self._first_line = first_line
-        self._after: dict[str, int] = {}
-
-    def line_of(self, fragment: str) -> int:
-        """Return the line of the file in which *fragment* stands."""
-        index = self._text.find(fragment, self._after.get(fragment, 0))
-        if index < 0:
-            index = max(self._text.find(fragment), 0)
-        self._after[fragment] = index + max(len(fragment), 1)
-        return self._first_line + self._text.count("\n", 0, index)
-
-    def source(self, line: int) -> str:
-        """Return the whole source line with the number *line* of the file."""
-        return self._text.split("\n")[line - self._first_line]
-
-
 def _flat(tokens: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     for token in tokens:
         yield token
@@ -202,7 +155,7 @@ class _SiteTreeprocessor(Treeprocessor):
 
     def _check_attributes(self, element: Element) -> None:
         for name in sorted(element.attrib):
-            if name not in ATTRIBUTES and not name.startswith("aria-"):
+            if not is_allowed(name, ATTRIBUTES):
                 self._fault("attribute-not-allowed", name, name)
                 del element.attrib[name]
 

@@ -3,92 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
 
+from plugins.model.allowed import RAW_ATTRIBUTES, TAGS, VOID, is_allowed
 from plugins.model.frontmatter import Fault
+from plugins.model.places import Places
 
-if TYPE_CHECKING:
-    from plugins.model.markup import Places
-
-TAGS = frozenset(
-    [
-        "abbr",
-        "bdi",
-        "bdo",
-        "br",
-        "cite",
-        "code",
-        "data",
-        "dd",
-        "del",
-        "details",
-        "dfn",
-        "div",
-        "dl",
-        "dt",
-        "em",
-        "figcaption",
-        "figure",
-        "hr",
-        "i",
-        "ins",
-        "kbd",
-        "li",
-        "mark",
-        "ol",
-        "p",
-        "pre",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "summary",
-        "sup",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "time",
-        "tr",
-        "u",
-        "ul",
-        "var",
-        "wbr",
-        "b",
-        "blockquote",
-        "caption",
-    ]
-)
-ATTRIBUTES = frozenset(
-    [
-        "id",
-        "class",
-        "lang",
-        "dir",
-        "title",
-        "datetime",
-        "cite",
-        "value",
-        "start",
-        "scope",
-        "colspan",
-        "rowspan",
-        "open",
-    ]
-)
-VOID = frozenset(["br", "hr", "img", "wbr", "col", "input", "source"])
 _TAG = re.compile(r"<[a-zA-Z/!?]")
 
 
-def check_raw_html(pieces: Iterable[str], html: str, places: "Places") -> list[Fault]:
+def check_raw_html(pieces: Iterable[str], html: str, places: Places) -> list[Fault]:
     """Return what is not allowed in the raw *pieces* of a text, and what its *html* leaves open."""
     written = [piece for piece in pieces if _TAG.search(piece) and not _is_code_block(piece)]
     if not written:
@@ -102,7 +25,7 @@ def _is_code_block(piece: str) -> bool:
     return piece.startswith("<pre><code") and piece.rstrip().endswith("</code></pre>")
 
 
-def _check_piece(piece: str, places: "Places") -> Iterator[Fault]:
+def _check_piece(piece: str, places: Places) -> Iterator[Fault]:
     reader = _Reader()
     reader.feed(piece)
     reader.close()
@@ -113,11 +36,11 @@ def _check_piece(piece: str, places: "Places") -> Iterator[Fault]:
             yield Fault(line, "html-not-allowed", {"found": f"<{tag}>"})
             continue
         for name in attributes:
-            if name not in ATTRIBUTES and not name.startswith("aria-"):
+            if not is_allowed(name, RAW_ATTRIBUTES):
                 yield Fault(line, "attribute-not-allowed", {"found": name})
 
 
-def _check_nesting(html: str, places: "Places") -> Iterator[Fault]:
+def _check_nesting(html: str, places: Places) -> Iterator[Fault]:
     reader = _Reader()
     reader.feed(html)
     reader.close()
@@ -134,7 +57,7 @@ def _check_nesting(html: str, places: "Places") -> Iterator[Fault]:
         yield _not_closed(tag, places)
 
 
-def _not_closed(tag: str, places: "Places") -> Fault:
+def _not_closed(tag: str, places: Places) -> Fault:
     return Fault(places.line_of(f"<{tag}"), "html-not-closed", {"found": f"<{tag}>"})
 
 

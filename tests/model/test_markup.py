@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plugins.model.allowed import TAGS
 from plugins.model.markup import render, renderer
-from plugins.model.raw_html import TAGS
 
 MARKDOWN = renderer()
 
