@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from pelican import Pelican, signals
 from pelican.writers import Writer
@@ -118,7 +119,7 @@ class SiteWriter(Writer):
 
 
 def _name(url: str) -> str:
-    return url.lstrip("/") + ("index.html" if url.endswith("/") else "")
+    return unquote(url).lstrip("/") + ("index.html" if url.endswith("/") else "")
 
 
 def _link(last: Path, path: Path) -> None:

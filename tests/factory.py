@@ -99,6 +99,7 @@ def make_item(
         kind=kind,
         folder=folder,
         lang=lang,
+        rank=list(SECTIONS).index(lang),
         path=f"{kind}/{folder}/index.{lang}.md",
         fields=model,
         listed=listed,

@@ -124,6 +124,17 @@ def test_as_of_a_later_day_the_waiting_item_is_there(site):
     assert site.result.content.count()["waiting"] == {}
 
 
+def test_a_file_may_have_any_name(site):
+    site.write("news/2026-11-06-kongre/özet tablo.pdf", "%PDF")
+    site.replace(
+        "news/2026-11-06-kongre/index.tr.md", "[belge](belge.pdf)", "[belge](<özet tablo.pdf>)"
+    )
+    site.build()
+    assert (site.output / "media/news/2026-11-06-kongre/özet tablo.pdf").read_text() == "%PDF"
+    page = site.page("/haberler/izmirde-isik-soleni/")
+    assert 'href="/media/news/2026-11-06-kongre/%C3%B6zet%20tablo.pdf"' in page
+
+
 def test_a_file_that_no_published_text_uses_is_not_published(site):
     site.write("news/2026-11-06-kongre/notlar.pdf", "secret")
     site.build()

@@ -5,6 +5,7 @@ from pathlib import Path
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
+from plugins.languages.addresses import Addresses, check_addresses
 from plugins.languages.catalogue import read_catalogues
 from plugins.languages.site import build_site
 from plugins.model.problem import Problem, Problems
@@ -21,9 +22,11 @@ class SiteGenerator(Generator):
             )
         except Problems as error:
             raise Problems(problems + error.problems) from None
+        addresses = Addresses(tuple(self.settings["LANGUAGES"]), self.settings["ADDRESSES"])
+        problems += check_addresses(content.documents, addresses)
         if problems:
             raise Problems(problems)
-        site = build_site(content, self.settings, words, self.settings["BUILD_DAY"])
+        site = build_site(content, self.settings, words, addresses, self.settings["BUILD_DAY"])
         if not any(item.kind != "pages" for items in site.items.values() for item in items):
             raise Problems([Problem(Path(self.path).name, 0, "nothing-to-publish")])
         self.context["words"], self.context["site"] = words, site

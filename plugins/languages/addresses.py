@@ -1,9 +1,11 @@
 """Where everything is: the first language at the root, the others under their code."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from plugins.model.documents import Document
+from plugins.model.problem import Problem
 from plugins.model.slugs import slugify
 
 MEDIA = "media"
@@ -45,10 +47,34 @@ class Addresses:
 
     def media(self, document: Document, name: str) -> str:
         """Return the address of a file beside *document*: the same in each of its languages."""
-        return f"/{MEDIA}/{document.key}/{name}"
+        return f"/{MEDIA}/{document.key}/{quote(name)}"
 
     def reserved(self, lang: str) -> set[str]:
         """Return the addresses that belong to lists and so to no item."""
         lists = {self.listing(n, lang) for n in self.segments if n not in ("parties", "calendar")}
         codes = {f"/{code}/" for code in self.languages}
         return lists | codes | {self.parties(lang), f"/{MEDIA}/", f"/{THEME}/"}
+
+
+def check_addresses(documents: Iterable[Document], addresses: Addresses) -> Iterator[Problem]:
+    """Every document has an address of its own, drafts and waiting ones included."""
+    taken: dict[str, Document] = {}
+    for document in documents:
+        if document.fields is None:
+            continue
+        url = addresses.item(document.kind, slug_of(document), document.lang)
+        line = document.source.line_of(("slug",) if document.fields.slug else ("title",))
+        if url in addresses.reserved(document.lang):
+            yield Problem(document.path, line, "reserved-address", {"found": url})
+        elif other := taken.get(url):
+            fix = f"slug: {slug_of(document)}-2"
+            values = {"found": url, "other": other.path}
+            yield Problem(document.path, line, "same-address", values, fix)
+        else:
+            taken[url] = document
+
+
+def slug_of(document: Document) -> str:
+    """Return the last part of the address of *document*: as written, or made from its title."""
+    fields = document.item
+    return fields.slug or slugify(fields.title) or document.folder

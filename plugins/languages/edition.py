@@ -118,6 +118,8 @@ class Card:
     kind: str
     folder: str
     lang: str
+    rank: int
+    """The place of the language among those of the site."""
     path: str
     """Source file, relative to the content folder, with forward slashes."""
     fields: Fields

@@ -52,6 +52,12 @@ class Document:
         return f"{self.kind}/{self.folder}"
 
     @property
+    def item(self) -> Item:
+        """The fields of a document that is known to be sound."""
+        assert self.fields is not None
+        return self.fields
+
+    @property
     def folder_day(self) -> date | None:
         """The day in the name of the folder."""
         return day_in(self.folder)

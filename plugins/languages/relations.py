@@ -1,0 +1,97 @@
+"""What items have to do with each other: translations, reports, citations, and links in texts."""
+
+from collections.abc import Iterable, Mapping
+
+from markupsafe import Markup
+
+from plugins.languages.catalogue import Words
+from plugins.languages.edition import Alternate, Citation, Goal, Item
+from plugins.languages.media import Media
+from plugins.model.documents import Document
+from plugins.model.kinds import Cited
+from plugins.model.markup import Link
+from plugins.model.references import References, anchors
+
+
+class Relations:
+    """Fills in the relations of *items*, which are known by the paths of their sources."""
+
+    def __init__(self, items: Mapping[str, Item], references: References, media: Media) -> None:
+        self._items = items
+        self._references = references
+        self._media = media
+        self.site_links: list[tuple[str, int, str]] = []
+        """Addresses of the site in the texts: path and line of the text, and the address."""
+
+    def relate(self, document: Document, words: Words, goals: Iterable[Goal]) -> None:
+        """Fill in what the item of *document* owes to other items, and its text."""
+        item = self._items[document.path]
+        other = document.translation
+        pair = self._items.get(other.path) if other else None
+        item.translation = pair.card if pair else None
+        item.alternates = _alternates(item)
+        html = document.source.body.resolve(lambda link: self._address(document, link), words.t)
+        item.html = Markup(html)
+        if item.kind != "pages":
+            item.goals_served = tuple(goal for goal in goals if goal.id in (item.goals or ()))
+        if item.event:
+            self._report(item)
+        for cited in item.cites or ():
+            self._cite(item, cited)
+        if item.kind == "bulletins":
+            named = [self._named(key, item.lang) for key in item.items]
+            item.contents = tuple(entry.card for entry in named if entry)
+
+    def _named(self, key: str, lang: str) -> Item | None:
+        document = self._references.item(key, lang)
+        return self._items[document.path] if document else None
+
+    def _report(self, item: Item) -> None:
+        event = self._named(f"events/{item.event}", item.lang)
+        item.event_item = event.card if event else None
+        if event and event.lang == item.lang:
+            event.reports += (item.card,)
+
+    def _cite(self, item: Item, cited: Cited) -> None:
+        earlier = self._named(f"declarations/{cited.item}", item.lang) if cited.item else None
+        if earlier is None:
+            title = cited.title or cited.item or ""
+            item.citations += (Citation(title, cited.adopted_on, cited.place, cited.url),)
+            return
+        lang = earlier.lang if earlier.lang != item.lang else None
+        item.citations += (
+            Citation(earlier.title, earlier.adopted_on, earlier.place, earlier.url, lang),
+        )
+        earlier.cited_by += (item.card,)
+
+    def _address(self, document: Document, link: Link) -> str:
+        """Return what stands in the attribute of *link*, in the reader's language if it exists."""
+        if link.kind == "site":
+            self.site_links.append((document.path, link.line, link.target))
+            return link.target
+        named = self._references.target(document, link)
+        if named is None:
+            return self._media.file(document, link.target).url
+        target = self._references.item(named.key, document.lang)
+        assert target is not None  # the references have been checked
+        fragment = link.target.partition("#")[2]
+        anchor = f"#{fragment}" if fragment in anchors(target) else ""
+        language = f'" hreflang="{target.lang}' if target.lang != document.lang else ""
+        return f"{self._items[target.path].url}{anchor}{language}"
+
+
+def link_neighbours(items: Iterable[Item]) -> None:
+    """Link each listed item of *items*, newest first, with the next older one of its section."""
+    newer: dict[str, Item] = {}
+    for item in items:
+        if item.listed and item.kind != "pages":
+            if after := newer.get(item.kind):
+                item.next, after.previous = after.card, item.card
+            newer[item.kind] = item
+
+
+def _alternates(item: Item) -> tuple[Alternate, ...]:
+    """Return the languages of *item* in the order of their rank."""
+    versions = [version for version in (item, item.translation) if version]
+    versions.sort(key=lambda version: version.rank)
+    return tuple(Alternate(v.lang, v.url, v.absolute_url) for v in versions)
