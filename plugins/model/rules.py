@@ -313,6 +313,18 @@ RULES: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("the template can't be rendered: {reason}", "seen while rendering {found}"),
         "tr": ("şablon işlenemiyor: {reason}", "{found} işlenirken görüldü"),
     },
+    "unknown-setting": {
+        "en": ("unknown setting `{key}`", "known keys: {known}"),
+        "tr": ("bilinmeyen ayar: `{key}`", "bilinen anahtarlar: {known}"),
+    },
+    "missing-setting": {
+        "en": ("the setting `{key}` is missing", "{right_en}"),
+        "tr": ("`{key}` ayarı eksik", "{right_tr}"),
+    },
+    "bad-setting": {
+        "en": ("the setting `{key}` can't be `{found}`", "{right_en}"),
+        "tr": ("`{key}` ayarı `{found}` olamaz", "{right_tr}"),
+    },
     "nothing-to-publish": {
         "en": ("there is nothing to publish", "see to `status` and `date` of the items"),
         "tr": ("yayımlanacak bir şey yok", "içeriklerin `status` ve `date` alanlarına bakın"),
