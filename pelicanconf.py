@@ -103,6 +103,7 @@ NEWSLETTER = {
 
 PATH = "content"
 OUTPUT_PATH = "output"
+OUTBOX_PATH = "outbox"  # beside the output, never in it
 THEME = "theme"
 
 # Results kept by content between builds; may be deleted at any time.
@@ -125,6 +126,7 @@ PLUGINS = [
     "plugins.discovery",
     "plugins.files",
     "plugins.links",
+    "plugins.newsletter",
 ]
 
 # Our own generators read the content and write every page, so Pelican's are given nothing to do.

@@ -196,6 +196,12 @@ class Item(Fields):
         ("Slug", "last part of the address; made from the title unless written"),
         None,
     )
+    mail: Literal["alone", "no"] | None = field(
+        ("E-posta", "alone: sayıyı beklemeden tek başına gider; no: e-postayla gitmez"),
+        ("E-mail", "alone: sent by itself, not in an issue; no: never sent by e-mail"),
+        None,
+        shared=True,
+    )
     demo: bool = field(
         ("Örnek", "Uydurma içerik; yayın yapımına girmez"),
         ("Demo", "invented content; left out of the publishing build"),

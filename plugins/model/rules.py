@@ -325,6 +325,30 @@ RULES: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("the setting `{key}` can't be `{found}`", "{right_en}"),
         "tr": ("`{key}` ayarı `{found}` olamaz", "{right_tr}"),
     },
+    # ── e-mails ─────────────────────────────────────────────────────────────────────────────
+    "email-size": {
+        "en": (
+            "the e-mail has {found} bytes; programs cut off what is so long",
+            "list fewer items",
+        ),
+        "tr": ("e-posta {found} bayt; bu uzunlukta olanın sonu kesilir", "daha az içerik koyun"),
+    },
+    "email-tags": {
+        "en": ("the e-mail holds merge tags that are not ours: {found}", "write it another way"),
+        "tr": ("e-postada bize ait olmayan etiketler var: {found}", "başka türlü yazın"),
+    },
+    "email-unsubscribe": {
+        "en": ("the e-mail lacks: {found}", "see to theme/templates/email/base.html"),
+        "tr": ("e-postada eksik: {found}", "theme/templates/email/base.html dosyasına bakın"),
+    },
+    "email-addresses": {
+        "en": ("the e-mail leads to what is no https address: {found}", "see to the templates"),
+        "tr": ("e-postada https olmayan adresler var: {found}", "şablonlara bakın"),
+    },
+    "email-subject": {
+        "en": ("this can't be the subject of an e-mail: `{found}`", "write a `title` in words"),
+        "tr": ("e-postanın konusu bu olamaz: `{found}`", "`title` alanına sözcükler yazın"),
+    },
     "nothing-to-publish": {
         "en": ("there is nothing to publish", "see to `status` and `date` of the items"),
         "tr": ("yayımlanacak bir şey yok", "içeriklerin `status` ve `date` alanlarına bakın"),
