@@ -92,8 +92,12 @@ NEWSLETTER = {
     "recipients": (1, 5000),
     # True: `invoke build --publish` ends by pushing.
     "push_on_publish": False,
-    # The public ids of the sign-up form (docs/newsletter.en.md says where they are). None: the
-    # page says that one can't sign up yet.
+    # The public ids of the sign-up form, as they stand in the one that Mailchimp generates. None:
+    # the page says that one can't sign up yet. For example:
+    # {"host": "dider.us21.list-manage.com", "u": "0123abcd", "id": "4567ef", "f_id": "89ab",
+    #  "consent": "gdpr[123]",  # the name of its unticked box
+    #  "language": "LANG", "languages": {"tr": "tr", "en": "en"},  # the field, its two values
+    #  "hidden": {"CONSENT": "2026-11"}}  # sent along: the version of the words consented to
     "form": None,
     # What Mailchimp may count of a reader; each True needs its "reason" here.
     "tracking": {"opens": False, "clicks": False, "reason": ""},

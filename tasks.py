@@ -158,6 +158,45 @@ def build(c, publish=False, as_of=None, lang=None, jobs=0):
     return main(publish=publish, as_of=as_of, lang=lang, jobs=jobs or None)
 
 
+@verb(
+    positional=["kind"],
+    help={
+        "kind": "what to make: bulletin",
+        "day": "its day, such as 2026-12-01; today unless given",
+        "lang": "language of the messages: tr or en",
+    },
+)
+def new(c, kind, day=None, lang=None):
+    """Write a ready folder, in both languages, for an editor to fill in."""
+    from plugins.build import build_settings
+    from plugins.newsletter.editing import Newsroom
+    from plugins.report import terminal_language
+
+    makers = {"bulletin": Newsroom(lang or terminal_language(os.environ)).new_issue}
+    if kind not in makers:
+        known = ", ".join(makers)
+        print(f"`invoke new {kind}`: there is no such kind; one of: {known}", file=sys.stderr)
+        return 1
+    return makers[kind](build_settings(publish=False, as_of=None, jobs=None), day)
+
+
+@verb(
+    help={
+        "as-of": "as on this day, such as 2026-12-01",
+        "lang": "language of the messages: tr or en",
+    }
+)
+def bulletin(c, as_of=None, lang=None):
+    """Build as for the public, and show the e-mails that are due; sends nothing."""
+    from plugins.build import main
+    from plugins.newsletter.editing import Newsroom
+    from plugins.report import terminal_language
+
+    newsroom = Newsroom(lang or terminal_language(os.environ))
+    built = main(publish=True, as_of=as_of, lang=lang, jobs=None)
+    return built or newsroom.show_outbox(ROOT / "outbox", "outbox")
+
+
 @verb(help={"quick": "leave out the slow tests: at most a minute"})
 def test(c, quick=False):
     """Run the tests."""
@@ -187,8 +226,8 @@ def bench(c, posts=0, rounds=0, peers=""):
 
 @verb()
 def clean(c):
-    """Remove output/ and what earlier builds remembered (.memo/)."""
-    for folder in ("output", ".memo"):
+    """Remove output/, outbox/ and what earlier builds remembered (.memo/)."""
+    for folder in ("output", "outbox", ".memo"):
         shutil.rmtree(ROOT / folder, ignore_errors=True)
 
 

@@ -222,9 +222,9 @@ class Page(Item):
     menu_title: str | None = field(
         ("Menü adı", "Başlıktan kısa olacaksa"), ("Menu title", "if shorter than the title"), None
     )
-    template: Literal["page", "goals", "contact"] = field(
-        ("Şablon", "page: yalnız yazı; goals: hedefler; contact: adres bilgileri"),
-        ("Template", "page: text alone; goals: the goals; contact: the address block"),
+    template: Literal["page", "goals", "contact", "signup"] = field(
+        ("Şablon", "page: yalnız yazı; goals: hedefler; contact: adres; signup: bülten kaydı"),
+        ("Template", "page: text alone; goals: the goals; contact: the address; signup: its form"),
         "page",
         shared=True,
     )

@@ -349,6 +349,20 @@ RULES: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("this can't be the subject of an e-mail: `{found}`", "write a `title` in words"),
         "tr": ("e-postanın konusu bu olamaz: `{found}`", "`title` alanına sözcükler yazın"),
     },
+    "email-unfinished": {
+        "en": ("the issue still says `{found}`", "write its opening, or delete the line"),
+        "tr": ("sayıda hâlâ `{found}` yazıyor", "açılışı yazın ya da satırı silin"),
+    },
+    "form-without-notice": {
+        "en": (
+            "one can sign up here, but there is no privacy notice in this language",
+            "publish `content/pages/privacy/index.{lang}.md`",
+        ),
+        "tr": (
+            "burada kayıt olunuyor, ama bu dilde aydınlatma metni yok",
+            "`content/pages/privacy/index.{lang}.md` sayfasını yayımlayın",
+        ),
+    },
     "nothing-to-publish": {
         "en": ("there is nothing to publish", "see to `status` and `date` of the items"),
         "tr": ("yayımlanacak bir şey yok", "içeriklerin `status` ve `date` alanlarına bakın"),

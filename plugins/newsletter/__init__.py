@@ -1,12 +1,14 @@
 """The e-bulletin: from the same texts to an outbox of e-mails; the build sends nothing."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
+from plugins.languages.catalogue import Words
+from plugins.languages.edition import Site
 from plugins.model.problem import Problem, Problems
 from plugins.newsletter.bulletin import Letter, Selection, select
 from plugins.newsletter.checks import check
@@ -14,7 +16,7 @@ from plugins.newsletter.item import PushItem
 from plugins.newsletter.merge_tags import neutralise
 from plugins.newsletter.outbox import write_index, write_item
 from plugins.newsletter.render import Press
-from plugins.newsletter.settings import read_newsletter
+from plugins.newsletter.settings import NewsletterSettings, read_newsletter
 from plugins.output import Output
 from plugins.rendering import Templates
 
@@ -34,7 +36,10 @@ class NewsletterGenerator(Generator):
         lone = [document for document in content.documents if document.translation is None]
         selection = select(site, self.rules, lone=lone)
         items = [self._item(letter) for letter in selection.letters]
-        if problems := [problem for item, path in items for problem in broken(item, path)]:
+        problems = [problem for item, path in items for problem in broken(item, path)]
+        problems += unfinished(selection.letters, self.context["words"])
+        problems += without_notice(site, self.rules)
+        if problems:
             raise Problems(problems)
         self._write([item for item, _ in items], selection)
 
@@ -74,6 +79,22 @@ def broken(item: PushItem, path: str) -> Iterator[Problem]:
     for looked_at in check(item):
         if looked_at.is_fatal and not looked_at.passed:
             yield Problem(path, 0, f"email-{looked_at.name}", {"found": looked_at.found})
+
+
+def unfinished(letters: Iterable[Letter], words: Mapping[str, Words]) -> Iterator[Problem]:
+    """Nobody is sent the words that a new issue asks its editor to replace."""
+    for letter in letters:
+        opening = words[letter.item.lang].t("issue.opening")
+        if opening in letter.item.html:
+            yield Problem(letter.item.path, 0, "email-unfinished", {"found": opening})
+
+
+def without_notice(site: Site, rules: NewsletterSettings) -> Iterator[Problem]:
+    """Where one can sign up, the privacy notice in the same language can be read."""
+    for lang, items in site.items.items():
+        forms = [item for item in items if item.template == "signup"] if rules.form else []
+        if forms and not site.named("pages/privacy", lang):
+            yield Problem(forms[0].path, 0, "form-without-notice", {"lang": lang})
 
 
 def get_generators(pelican: Pelican) -> type[Generator]:

@@ -59,11 +59,10 @@ RIGHT: dict[str, tuple[str, str]] = {
     ),
     "push_on_publish": ("True ya da False yazın", "write True or False"),
     "form": (
-        'Mailchimp’in ürettiği formdaki açık kimlikleri yazın: {"host": "x.us1.list-manage.com", '
-        '"u": "…", "id": "…", "f_id": "…", "consent": "gdpr[123]"}; henüz yoksa None',
-        'write the public ids of the form that Mailchimp generates: {"host": '
-        '"x.us1.list-manage.com", "u": "…", "id": "…", "f_id": "…", "consent": "gdpr[123]"}; '
-        "None as long as there is none",
+        "Mailchimp’in ürettiği formdaki açık kimlikleri `pelicanconf.py` içindeki örnekte olduğu "
+        "gibi yazın; henüz yoksa None",
+        "write the public ids of the form that Mailchimp generates, as the example in "
+        "`pelicanconf.py` has them; None as long as there is none",
     ),
     "tracking": (
         '{"opens": False, "clicks": False} yazın; biri True ise "reason" içinde gerekçesi olmalı',

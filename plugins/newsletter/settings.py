@@ -68,9 +68,9 @@ class Form(_Group):
     id: str = Field(pattern="^[0-9a-f]+$")
     f_id: str = Field(pattern="^[0-9a-f]+$")
     consent: str = Field(pattern=r"^gdpr\[\d+\]$")
-    language: str = Field("LANG", pattern=r"^([A-Z][A-Z0-9_]{0,9}|group\[\d+\])$")
-    languages: dict[Literal["tr", "en"], str] = {"tr": "tr", "en": "en"}
-    hidden: dict[str, str] = {}
+    language: str = Field(pattern=r"^([A-Z][A-Z0-9_]{0,9}|group\[\d+\])$")
+    languages: dict[Literal["tr", "en"], str] = Field(min_length=2)
+    hidden: dict[str, str]
 
 
 class Tracking(_Group):
