@@ -13,17 +13,17 @@ from plugins.newsletter.rows import Halt
 from plugins.newsletter.sight import Sight, look, scan, still_coming
 
 
-def create(desk: Desk, item: PushItem, want: Body) -> None:
+def create(desk: Desk, item: PushItem, want: Body) -> list[Campaign]:
     """Make the campaign of *item*, if none appears that was asked for before.
 
-    Whatever the answer was: after it the caller looks at what there is.
+    Whatever the answer was, all campaigns that there are after it are returned.
 
     Raises:
         MailchimpError: Mailchimp refuses it.
         Halt: it was made, but no list shows it.
     """
-    if _appears(desk, item, still_coming(desk, item)):
-        return
+    if found := _appears(desk, item, still_coming(desk, item)):
+        return found
     desk.note(item, CREATING)
     started = desk.clock.elapsed()
     try:
@@ -35,32 +35,34 @@ def create(desk: Desk, item: PushItem, want: Body) -> None:
         left = desk.waits.uncertain - (desk.clock.elapsed() - started)
         if not _appears(desk, item, max(left, 0)):
             desk.note(item, NOT_CREATED)
-        return
+        return scan(desk)
     desk.note(item, DRAFT, made)
     desk.clock.sleep(desk.waits.settle)
-    _until_listed(desk, item, made)
+    return _until_listed(desk, made)
 
 
-def _appears(desk: Desk, item: PushItem, seconds: float) -> bool:
-    """Tell whether a campaign of *item* shows within so many seconds."""
+def _appears(desk: Desk, item: PushItem, seconds: float) -> list[Campaign]:
+    """Return all campaigns as soon as one of *item* is among them; none if that takes too long."""
     if not seconds:
-        return False
-    return any(
-        look(desk, item, scan(desk)).campaigns for _ in desk.clock.looks(seconds, desk.waits.look)
-    )
+        return []
+    for _ in desk.clock.looks(seconds, desk.waits.look):
+        campaigns = scan(desk)
+        if look(desk, item, campaigns).campaigns:
+            return campaigns
+    return []
 
 
-def _until_listed(desk: Desk, item: PushItem, made: str) -> None:
-    """Wait until the list shows our own campaign: then it shows also one that was made before.
+def _until_listed(desk: Desk, made: str) -> list[Campaign]:
+    """Return all campaigns once our own is among them: then one that was made before is as well.
 
     Raises:
         Halt: it does not, and so another one could be hidden as well.
     """
     for _ in desk.clock.looks(desk.waits.uncertain, desk.waits.look):
-        if any(campaign.id == made for campaign in scan(desk)):
-            return
-        if not desk.gateway.campaign(made):
-            return  # another run has elected another one, and cleared up
+        campaigns = scan(desk)
+        listed = any(campaign.id == made for campaign in campaigns)
+        if listed or not desk.gateway.campaign(made):
+            return campaigns  # if it is gone: another run has elected another, and cleared up
     raise Halt("invisible", campaign=made)
 
 

@@ -24,6 +24,7 @@ from plugins.newsletter.settled import settled
 from plugins.newsletter.sight import look, scan
 
 ROUNDS = 6
+MOST = 2  # campaigns that a run makes of one e-mail, when the first never appears
 
 
 @dataclass(frozen=True)
@@ -73,25 +74,28 @@ class Push:
             return failed(item, error)
 
     def _deliver(self, item: PushItem) -> Row:
-        new = False
+        made = 0
+        campaigns = scan(self._desk)
         for _ in range(ROUNDS):
-            sight = look(self._desk, item, scan(self._desk))
-            if not sight.winner:
-                self._make(item)
-                new = True
-            elif sight.winner.left:
+            sight = look(self._desk, item, campaigns)
+            if sight.winner and sight.winner.left:
                 return settled(self._desk, item, sight)
-            else:
+            if sight.winner:
                 clear(self._desk, sight)
                 try:
-                    return self._work_on(item, sight.winner, new=new)
+                    return self._work_on(item, sight.winner, new=made > 0)
                 except Moved:
-                    pass
+                    campaigns = scan(self._desk)
+            elif made == MOST:
+                break
+            else:
+                campaigns = self._make(item)
+                made += 1
         raise Halt("restless")
 
-    def _make(self, item: PushItem) -> None:
+    def _make(self, item: PushItem) -> list[Campaign]:
         self._folder = self._folder or the_folder(self._desk)
-        create(self._desk, item, self._desk.wanted(item, self._folder))
+        return create(self._desk, item, self._desk.wanted(item, self._folder))
 
     def _work_on(self, item: PushItem, draft: Campaign, *, new: bool) -> Row:
         desk = self._desk
@@ -123,6 +127,7 @@ class Push:
 
     def _let_go(self, item: PushItem, draft: Campaign) -> Row:
         desk = self._desk
+        _ripen(desk, draft)
         if self._order.live and (fault := live_fault(item, timeout=desk.waits.timeout)):
             raise Halt("not-live", draft.web_id, found=fault)
         # The last look before the step that can't be taken back: still the one, still a draft?
@@ -135,6 +140,13 @@ class Push:
         if self._order.mode == "schedule":
             desk.clock.sleep(desk.waits.settle)
         return settled(desk, item, look(desk, item, scan(desk)), ours=draft.id)
+
+
+def _ripen(desk: Desk, draft: Campaign) -> None:
+    """Wait until *draft* is as old as it takes to show in every list, whoever made it."""
+    age = (desk.clock.now() - draft.created).total_seconds()
+    if age < desk.waits.settle:
+        desk.clock.sleep(min(desk.waits.settle, desk.waits.settle - age))
 
 
 def in_order(items: Sequence[PushItem]) -> list[PushItem]:
