@@ -155,7 +155,50 @@ def build(c, publish=False, as_of=None, lang=None, jobs=0):
     """Build the site into output/."""
     from plugins.build import main
 
-    return main(publish=publish, as_of=as_of, lang=lang, jobs=jobs or None)
+    code = main(publish=publish, as_of=as_of, lang=lang, jobs=jobs or None)
+    if publish and not code:
+        from plugins.newsletter.push_command import push_after_publishing
+
+        code = push_after_publishing(lang=lang)
+    return code
+
+
+@verb(
+    help={
+        "mode": "draft (a person sends it), schedule (with time to undo it) or send",
+        "dry-run": "say what would be done, and do nothing",
+        "test": "send a test of each draft to this address",
+        "yes": "do not ask before e-mails leave",
+        "live-check": "whether the page of an e-mail must be public before it leaves",
+        "setup-check": "say whether the account at Mailchimp is set up as it should be",
+        "lang": "language of the messages: tr or en",
+    }
+)
+def push(
+    c,
+    mode="draft",
+    dry_run=False,
+    test="",
+    yes=False,
+    live_check=True,
+    setup_check=False,
+    lang=None,
+):
+    """Bring the outbox to Mailchimp: each e-mail once, to every subscriber of its language."""
+    from plugins.newsletter import push_command
+
+    if setup_check:
+        return push_command.setup_check(lang=lang)
+    request = push_command.Request(mode, dry_run, test, yes, live_check)
+    return push_command.push(request, lang=lang)
+
+
+@verb(help={"lang": "language of the messages: tr or en"})
+def push_status(c, lang=None):
+    """Say what was sent, is scheduled, is waiting, and why."""
+    from plugins.newsletter import push_command
+
+    return push_command.push_status(lang=lang)
 
 
 @verb(

@@ -11,6 +11,7 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Self
 
 CREATING = "creating"  # a request to make it is on its way; whether it arrived is not known
 NOT_CREATED = "not-created"
@@ -38,6 +39,12 @@ class Ledger:
             if entry := _entry(line):
                 self._last[str(line["mark"])] = entry
 
+    def probed(self) -> Self:
+        """Make sure that it can be written, before anything is done that it must know of."""
+        self._path.parent.mkdir(parents=True, exist_ok=True)
+        self._path.open("ab").close()
+        return self
+
     def last(self, mark: str) -> Entry | None:
         """Return the last that is known of the item."""
         return self._last.get(mark)
@@ -59,7 +66,6 @@ class Ledger:
         self._append(json.dumps({k: v for k, v in line.items() if v != ""}, ensure_ascii=False))
 
     def _append(self, line: str) -> None:
-        self._path.parent.mkdir(parents=True, exist_ok=True)
         with self._path.open("ab+") as file:
             # A run that was killed while writing has left half a line: it is not to eat this one.
             size = file.seek(0, os.SEEK_END)
