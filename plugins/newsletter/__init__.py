@@ -24,9 +24,13 @@ from plugins.rendering import Templates
 class NewsletterGenerator(Generator):
     """Renders what is pending into the outbox. Runs last: it looks at the pages as written."""
 
+    def generate_context(self) -> None:
+        self.rules = read_newsletter(self.settings)
+        if problems := list(without_notice(self.context["site"], self.rules)):
+            raise Problems(problems)
+
     def generate_output(self, writer: Output) -> None:
         site, content = self.context["site"], self.context["content"]
-        self.rules = read_newsletter(self.settings)
         self.templates = Templates(
             Path(self.theme) / "templates",
             words=self.context["words"],
@@ -38,7 +42,6 @@ class NewsletterGenerator(Generator):
         items = [self._item(letter) for letter in selection.letters]
         problems = [problem for item, path in items for problem in broken(item, path)]
         problems += unfinished(selection.letters, self.context["words"])
-        problems += without_notice(site, self.rules)
         if problems:
             raise Problems(problems)
         self._write([item for item, _ in items], selection)

@@ -31,9 +31,9 @@ def build_message(item: PushItem, *, sender: str, reply_to: str, address: str) -
     message["To"] = Address(sender, local, domain)
     message["Date"] = format_datetime(datetime.combine(item.date, time(9), UTC))
     message["Message-ID"] = f"<{item.name}.{item.fingerprint}@{domain}>"
-    message["Content-Language"] = item.lang
     message["X-Unsent"] = "1"  # Outlook opens it as a draft
     message.set_content(sample(item.text, values), cte="quoted-printable")
     message.add_alternative(sample(item.html, values), subtype="html", cte="quoted-printable")
+    message["Content-Language"] = item.lang  # before, it would go into the first part alone
     message.set_boundary(f"=_{item.fingerprint}")
     return message.as_bytes()

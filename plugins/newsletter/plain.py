@@ -78,7 +78,7 @@ class _Text:
         loose = "".join(part for part in run if isinstance(part, str)).strip()
         if len(elements) == 1 and not loose and (link := _sole_link(elements[0])) is not None:
             words, address = _words(link.text_content()), link.get("href", "")
-            yield words if address.endswith(f":{words}") else f"{_wrap(words)}\n{address}"
+            yield words if _says_itself(words, address) else f"{_wrap(words)}\n{address}"
             return
         whole = "".join(part if isinstance(part, str) else self._inline(part) for part in run)
         lines = (_wrap(line) for line in whole.split("\0"))
@@ -97,8 +97,10 @@ class _Text:
             self._inline(child) + (child.tail or "") for child in element
         )
         address = element.get("href", "")
-        if element.tag != "a" or not address or address.endswith(f":{_words(words)}"):
+        if element.tag != "a" or not address or _says_itself(_words(words), address):
             return words
+        if "#fn:" in address:  # the note itself stands below the text
+            return f" ({words})"
         if address not in self.addresses:
             self.addresses.append(address)
         return f"{words} [{self.addresses.index(address) + 1}]"
@@ -139,6 +141,11 @@ def _sole_link(element: HtmlElement) -> HtmlElement | None:
     while element.tag != "a" and len(element) == 1 and not (element.text or "").strip():
         element = element[0]
     return element if element.tag == "a" and element.get("href") else None
+
+
+def _says_itself(words: str, address: str) -> bool:
+    """Tell whether *words* are the *address*, of a mailbox or a telephone."""
+    return address in (f"mailto:{words}", f"tel:{words}")
 
 
 def _words(text: str) -> str:
