@@ -1,5 +1,6 @@
 """What can go wrong with one request, between this machine and Mailchimp."""
 
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum
@@ -55,6 +56,12 @@ ANSWERS: dict[Fault, tuple[int, dict[str, str], bytes]] = {
 }
 
 
+def _set() -> threading.Event:
+    event = threading.Event()
+    event.set()
+    return event
+
+
 @dataclass
 class Trouble:
     """What the stand-in does to the requests of one client."""
@@ -71,3 +78,5 @@ class Trouble:
     """Method and path of each request so far."""
     struck: bool = False
     """Whether the fault has happened."""
+    ready: threading.Event = field(default_factory=_set)
+    """Set when the process to be killed is known."""

@@ -1,5 +1,6 @@
 """Every fault at every request of a push, then a clean run, and what came of both."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -77,10 +78,8 @@ def try_fault(
     before = others(stand_in.account)
     run.ledger.unlink(missing_ok=True)
     trouble = strike(stand_in, "A", at, fault)
-    try:
+    with suppress(MailchimpError):  # the very first look failed
         run.push(items)
-    except MailchimpError:
-        pass  # the very first look failed
     reached = len(trouble.seen) >= at
     stand_in.wait()
     undisturbed(stand_in)

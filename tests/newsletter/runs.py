@@ -123,8 +123,12 @@ class Child:
 
     def kill(self) -> None:
         """End it at once, as a power cut would."""
-        self._process.kill()
-        self._process.join(10)
+        self._process.kill()  # and only the one who waits for it may collect it
+
+    @property
+    def alive(self) -> bool:
+        """Whether it is still at work."""
+        return self._process.is_alive()
 
     def wait(self) -> int | None:
         """Wait until it ends, and return its exit code."""

@@ -9,6 +9,7 @@ import copy
 import json
 import threading
 import time
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -109,6 +110,7 @@ class _Handler(BaseHTTPRequestHandler):
             else None
         )
         if fault in KILLS:
+            trouble.ready.wait()
             trouble.kill()
         elif fault is Fault.CUT_MIDWAY and answer:
             self._answer(answer[0], answer[1], answer[2], length=len(answer[2]) + 100)
@@ -161,10 +163,8 @@ class _Handler(BaseHTTPRequestHandler):
         if status != 204:
             lines.append(f"Content-Length: {len(body) if length is None else length}")
         lines += [f"{name}: {value}" for name, value in headers.items()]
-        try:
+        with suppress(OSError):  # the client has gone
             self.wfile.write("\r\n".join(lines).encode() + b"\r\n\r\n" + body)
-        except OSError:
-            pass  # the client has gone
 
 
 def _problem(refusal: Refusal) -> tuple[int, dict[str, str], bytes]:

@@ -1,5 +1,6 @@
 """Nobody gets an e-mail twice and nobody misses one, whatever happens to a push that schedules."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,12 @@ from tests.newsletter.stand_in import StandIn
 pytestmark = pytest.mark.slow
 
 
-def test_every_fault_at_every_request(mailchimp: StandIn, ledger: Path) -> None:
+def test_every_fault_at_every_request(
+    mailchimp: StandIn, ledger: Path, record_property: Callable[[str, object], None]
+) -> None:
     """After each fault and a clean run, all have the e-mail once."""
     item = email("kongre", "en", host=mailchimp.host)
     tally = run_all(mailchimp, ledger, mode="schedule", items=[item])
-    print(f"schedule: {tally}")
+    record_property("newsletter", f"schedule: {tally}")
     assert tally.tried > 250
     assert not tally.broken

@@ -32,6 +32,18 @@ def test_a_text_that_does_not_fit_is_cut_between_two_paragraphs(tmp_path):
     assert "*|UNSUB|*" in item.html
 
 
+def test_what_stands_below_the_text_gives_way_too(tmp_path):
+    site = small_site(tmp_path)
+    decisions = "".join(f'  - "Karar {n}: {PARAGRAPH}"\n' for n in range(250))
+    site.replace(
+        "declarations/2026-02-01-bildirge/index.tr.md", "decisions:\n", f"decisions:\n{decisions}"
+    )
+    item = mail(site)["declarations--2026-02-01-bildirge.tr"]
+    assert item.sizes["html"] <= BUDGET
+    assert "Karar 3:" not in item.text
+    assert f"Devamını oku\n{item.page_url}" in item.text
+
+
 def test_what_can_not_be_cut_to_size_stops_the_build(tmp_path):
     site = small_site(tmp_path)
     keys = []
