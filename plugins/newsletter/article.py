@@ -46,11 +46,7 @@ def secure(address: str, page: str) -> str:
 
 
 def article(
-    text: str,
-    *,
-    page: str,
-    pictures: Mapping[str, Path],
-    instead: Callable[[str], str],
+    text: str, *, page: str, pictures: Mapping[str, Path], instead: Callable[[str], str]
 ) -> list[str]:
     """Return the HTML *text* of the *page* as blocks that each stand for themselves.
 

@@ -54,11 +54,11 @@ class Press:
     def print(self, letter: Letter) -> Email:
         """Return *letter* as an e-mail; what is too long for one ends with a link to the page."""
         sheet = _Sheet(self, letter)
-        whole = sheet.email(len(sheet.blocks))
+        whole = sheet.email()
         if whole.size <= BUDGET:
             return whole
         # The most blocks that fit: halving finds them in a few steps.
-        least, most, best = 0, len(sheet.blocks) - 1, sheet.email(0)
+        least, most, best = 0, len(sheet.blocks), sheet.email(0)
         while least < most:
             middle = (least + most + 1) // 2
             email = sheet.email(middle)
@@ -89,9 +89,9 @@ class _Sheet:
             instead=lambda alt: self.words.t("email.picture", alt=alt),
         )
 
-    def email(self, kept: int) -> Email:
-        """Return the e-mail with the first *kept* blocks of the text."""
-        is_excerpt = kept < len(self.blocks)
+    def email(self, kept: int | None = None) -> Email:
+        """Return the whole e-mail, or an excerpt with the first *kept* blocks of the text."""
+        is_excerpt = kept is not None
         subject, preheader = self._subject(), self._preheader()
         page = self.press.templates.render(
             f"email/{'issue' if self.letter.item.kind == ISSUES else 'post'}.html",
