@@ -58,10 +58,58 @@ ITEMS_PER_PAGE = 12
 HOME_ITEMS = 3
 FEED_ITEMS = 30
 
+# ── The e-bulletin ──────────────────────────────────────────────────────────────────────────
+
+# The host of the published site, without a closing slash: e-mails lead there from any build.
+# The association sets its own domain here before the first publication.
+PUBLIC_URL = "https://www.dider.example"
+
+NEWSLETTER = {
+    # "posts": each new post is an e-mail. "digest": each issue of the bulletin is one.
+    "mode": "posts",
+    # Nothing dated before this day is ever sent: the day on which sending begins, or the mode
+    # changes. Without it the first run would mail the whole archive.
+    "since": "2026-11-01",
+    # The kinds whose posts are sent. Press reviews are for the site and its feeds.
+    "kinds": ("news", "announcements", "events", "activities", "declarations"),
+    # The list (audience) at Mailchimp. None: there is none yet, and nothing can be pushed.
+    "list_id": None,
+    # How the list tells the language of a subscriber: a field of our own, which the sign-up form
+    # sets. Also: ("interest", {"category": …, "tr": …, "en": …}) and ("member_language",).
+    "language_by": ("merge_field", "LANG"),
+    # The sender's name, as the reader of each language sees it.
+    "from_name": {"tr": "DİDER", "en": "DİDER"},
+    # Where answers go. It must be at a domain that is authenticated at Mailchimp.
+    "reply_to": "bulten@dider.example",
+    # The folder of our campaigns there: only what lies in it is ever looked at or changed.
+    "folder": "DİDER e-bülten",
+    # What readers get of a post that does not exist in their language, or whose translation is
+    # older than its last change. "skip": nothing. "link": its title and a link, named as such.
+    "untranslated": "skip",
+    # What is older is not sent, however it came to be left behind.
+    "max_age_days": 14,
+    # E-mails one run may send: a mistake must not become fifty of them.
+    "max_per_run": 4,
+    # The least and the most recipients of an e-mail: outside of them a list or segment is wrong.
+    "recipients": (1, 5000),
+    # True: `invoke build --publish` ends by pushing.
+    "push_on_publish": False,
+    # The public ids of the sign-up form, as they stand in the one that Mailchimp generates. None:
+    # the page says that one can't sign up yet. For example:
+    # {"host": "dider.us21.list-manage.com", "u": "0123abcd", "id": "4567ef", "f_id": "89ab",
+    #  "consent": "gdpr[123]",  # the name of its unticked box
+    #  "language": "LANG", "languages": {"tr": "tr", "en": "en"},  # the field, its two values
+    #  "hidden": {"CONSENT": "2026-11"}}  # sent along: the version of the words consented to
+    "form": None,
+    # What Mailchimp may count of a reader; each True needs its "reason" here.
+    "tracking": {"opens": False, "clicks": False, "reason": ""},
+}
+
 # ── Folders ─────────────────────────────────────────────────────────────────────────────────
 
 PATH = "content"
 OUTPUT_PATH = "output"
+OUTBOX_PATH = "outbox"  # beside the output, never in it
 THEME = "theme"
 
 # Results kept by content between builds; may be deleted at any time.
@@ -84,6 +132,7 @@ PLUGINS = [
     "plugins.discovery",
     "plugins.files",
     "plugins.links",
+    "plugins.newsletter",
 ]
 
 # Our own generators read the content and write every page, so Pelican's are given nothing to do.

@@ -7,6 +7,5 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from pelicanconf import *  # noqa: F403
 
-# The association sets its own domain here before the first publication.
-SITEURL = "https://www.dider.example"
+SITEURL = PUBLIC_URL  # noqa: F405
 SITE_PUBLIC = True

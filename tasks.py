@@ -155,7 +155,89 @@ def build(c, publish=False, as_of=None, lang=None, jobs=0):
     """Build the site into output/."""
     from plugins.build import main
 
-    return main(publish=publish, as_of=as_of, lang=lang, jobs=jobs or None)
+    code = main(publish=publish, as_of=as_of, lang=lang, jobs=jobs or None)
+    if publish and not code:
+        from plugins.newsletter.push_command import push_after_publishing
+
+        code = push_after_publishing(lang=lang)
+    return code
+
+
+@verb(
+    help={
+        "mode": "draft (a person sends it), schedule (with time to undo it) or send",
+        "dry-run": "say what would be done, and do nothing",
+        "test": "send a test of each draft to this address",
+        "yes": "do not ask before e-mails leave",
+        "live-check": "whether the page of an e-mail must be public before it leaves",
+        "setup-check": "say whether the account at Mailchimp is set up as it should be",
+        "lang": "language of the messages: tr or en",
+    }
+)
+def push(
+    c,
+    mode="draft",
+    dry_run=False,
+    test="",
+    yes=False,
+    live_check=True,
+    setup_check=False,
+    lang=None,
+):
+    """Bring the outbox to Mailchimp: each e-mail once, to every subscriber of its language."""
+    from plugins.newsletter import push_command
+
+    if setup_check:
+        return push_command.setup_check(lang=lang)
+    request = push_command.Request(mode, dry_run, test, yes, live_check)
+    return push_command.push(request, lang=lang)
+
+
+@verb(help={"lang": "language of the messages: tr or en"})
+def push_status(c, lang=None):
+    """Say what was sent, is scheduled, is waiting, and why."""
+    from plugins.newsletter import push_command
+
+    return push_command.push_status(lang=lang)
+
+
+@verb(
+    positional=["kind"],
+    help={
+        "kind": "what to make: bulletin",
+        "day": "its day, such as 2026-12-01; today unless given",
+        "lang": "language of the messages: tr or en",
+    },
+)
+def new(c, kind, day=None, lang=None):
+    """Write a ready folder, in both languages, for an editor to fill in."""
+    from plugins.build import build_settings
+    from plugins.newsletter.editing import Newsroom
+    from plugins.report import terminal_language
+
+    makers = {"bulletin": Newsroom(lang or terminal_language(os.environ)).new_issue}
+    if kind not in makers:
+        known = ", ".join(makers)
+        print(f"`invoke new {kind}`: there is no such kind; one of: {known}", file=sys.stderr)
+        return 1
+    return makers[kind](build_settings(publish=False, as_of=None, jobs=None), day)
+
+
+@verb(
+    help={
+        "as-of": "as on this day, such as 2026-12-01",
+        "lang": "language of the messages: tr or en",
+    }
+)
+def bulletin(c, as_of=None, lang=None):
+    """Build as for the public, and show the e-mails that are due; sends nothing."""
+    from plugins.build import main
+    from plugins.newsletter.editing import Newsroom
+    from plugins.report import terminal_language
+
+    newsroom = Newsroom(lang or terminal_language(os.environ))
+    built = main(publish=True, as_of=as_of, lang=lang, jobs=None)
+    return built or newsroom.show_outbox(ROOT / "outbox", "outbox")
 
 
 @verb(help={"quick": "leave out the slow tests: at most a minute"})
@@ -187,8 +269,8 @@ def bench(c, posts=0, rounds=0, peers=""):
 
 @verb()
 def clean(c):
-    """Remove output/ and what earlier builds remembered (.memo/)."""
-    for folder in ("output", ".memo"):
+    """Remove output/, outbox/ and what earlier builds remembered (.memo/)."""
+    for folder in ("output", "outbox", ".memo"):
         shutil.rmtree(ROOT / folder, ignore_errors=True)
 
 

@@ -107,13 +107,21 @@ def build(settings: dict[str, Any], *, progress: Callable[[str], None]) -> Resul
         Problems: the content, a catalogue or a template needs mending.
         BuildFailed: a plugin does not load, or the output can't be replaced.
     """
-    with Staging(settings["FINAL_OUTPUT"]) as staging:
+    output = settings["FINAL_OUTPUT"]
+    outbox = output.with_name(Path(settings["OUTBOX_PATH"]).name)
+    with Staging(output) as staging, Staging(outbox) as letters:
         result = _run(
-            {**settings, "OUTPUT_PATH": str(staging.path), "LAST_OUTPUT": str(staging.output)},
+            {
+                **settings,
+                "OUTPUT_PATH": str(staging.path),
+                "LAST_OUTPUT": str(staging.output),
+                "OUTBOX_PATH": str(letters.path),
+            },
             progress,
         )
         try:
             staging.publish()
+            letters.publish()
         except OSError as error:
             raise BuildFailed("output-locked", reason=error) from error
     return result

@@ -82,3 +82,11 @@ def _built(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
     site = SmallSite(root)
     site.build()
     return site
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what the tests of the newsletter have counted: who got an e-mail twice, or never."""
+    for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
+        for name, counted in report.user_properties:
+            if name == "newsletter" and report.when == "call":
+                terminalreporter.write_line(str(counted))

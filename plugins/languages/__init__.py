@@ -22,7 +22,7 @@ class SiteGenerator(Generator):
             )
         except Problems as error:
             raise Problems(problems + error.problems) from None
-        addresses = Addresses(tuple(self.settings["LANGUAGES"]), self.settings["ADDRESSES"])
+        addresses = Addresses.from_settings(self.settings)
         problems += check_addresses(content.documents, addresses)
         if problems:
             raise Problems(problems)

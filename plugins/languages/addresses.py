@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
 
 from plugins.model.documents import Document
@@ -19,6 +20,11 @@ class Addresses:
     languages: tuple[str, ...]
     segments: Mapping[str, Mapping[str, str]]
     """ADDRESSES of the settings: the part of an address for each list, by language."""
+
+    @classmethod
+    def from_settings(cls, settings: Mapping[str, Any]) -> "Addresses":
+        """Return the addresses that LANGUAGES and ADDRESSES of *settings* make."""
+        return cls(tuple(settings["LANGUAGES"]), settings["ADDRESSES"])
 
     def home(self, lang: str) -> str:
         """Return `/` for the first language, `/en/` for another."""

@@ -254,6 +254,10 @@ class Site:
         """Return the listed items of *lang*, newest first, of *kinds* (by default of all)."""
         return [i for i in self.items[lang] if i.listed and (not kinds or i.kind in kinds)]
 
+    def named(self, key: str, lang: str) -> Item | None:
+        """Return the item of *key* in *lang*, if it is published in that language."""
+        return next((item for item in self.items[lang] if item.key == key), None)
+
     def listed(self, lang: str, *kinds: str) -> list[Item]:
         """Return the same with what exists in another language only."""
         others = [

@@ -20,6 +20,7 @@ class Desk:
         self.lang = edition.lang
         self.t = words[edition.lang].t
         self.home_items: int = settings["HOME_ITEMS"]
+        self.form: Mapping[str, Any] | None = settings["NEWSLETTER"]["form"]
         self._page_size: int = settings["ITEMS_PER_PAGE"]
         self._untranslated: bool = settings["LIST_UNTRANSLATED"]
         self._lists: dict[tuple[str, ...], list[Card]] = {}

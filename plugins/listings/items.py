@@ -28,6 +28,11 @@ def item_pages(desk: Desk) -> Iterator[Page]:
             template = f"pages/{item.template}.html"
             if item.template == "goals":
                 inputs["goals"] = _served(desk)
+            elif item.template == "signup":
+                inputs |= {
+                    "form": desk.form,
+                    "privacy": desk.site.named("pages/privacy", desk.lang),
+                }
         yield Page(head, template, item.path, inputs, item.updated)
 
 

@@ -196,6 +196,12 @@ class Item(Fields):
         ("Slug", "last part of the address; made from the title unless written"),
         None,
     )
+    mail: Literal["alone", "no"] | None = field(
+        ("E-posta", "alone: sayıyı beklemeden tek başına gider; no: e-postayla gitmez"),
+        ("E-mail", "alone: sent by itself, not in an issue; no: never sent by e-mail"),
+        None,
+        shared=True,
+    )
     demo: bool = field(
         ("Örnek", "Uydurma içerik; yayın yapımına girmez"),
         ("Demo", "invented content; left out of the publishing build"),
@@ -216,9 +222,9 @@ class Page(Item):
     menu_title: str | None = field(
         ("Menü adı", "Başlıktan kısa olacaksa"), ("Menu title", "if shorter than the title"), None
     )
-    template: Literal["page", "goals", "contact"] = field(
-        ("Şablon", "page: yalnız yazı; goals: hedefler; contact: adres bilgileri"),
-        ("Template", "page: text alone; goals: the goals; contact: the address block"),
+    template: Literal["page", "goals", "contact", "signup"] = field(
+        ("Şablon", "page: yalnız yazı; goals: hedefler; contact: adres; signup: bülten kaydı"),
+        ("Template", "page: text alone; goals: the goals; contact: the address; signup: its form"),
         "page",
         shared=True,
     )

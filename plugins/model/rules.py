@@ -313,6 +313,56 @@ RULES: dict[str, dict[str, tuple[str, str]]] = {
         "en": ("the template can't be rendered: {reason}", "seen while rendering {found}"),
         "tr": ("şablon işlenemiyor: {reason}", "{found} işlenirken görüldü"),
     },
+    "unknown-setting": {
+        "en": ("unknown setting `{key}`", "known keys: {known}"),
+        "tr": ("bilinmeyen ayar: `{key}`", "bilinen anahtarlar: {known}"),
+    },
+    "missing-setting": {
+        "en": ("the setting `{key}` is missing", "{right_en}"),
+        "tr": ("`{key}` ayarı eksik", "{right_tr}"),
+    },
+    "bad-setting": {
+        "en": ("the setting `{key}` can't be `{found}`", "{right_en}"),
+        "tr": ("`{key}` ayarı `{found}` olamaz", "{right_tr}"),
+    },
+    # ── e-mails ─────────────────────────────────────────────────────────────────────────────
+    "email-size": {
+        "en": (
+            "the e-mail has {found} bytes; programs cut off what is so long",
+            "list fewer items",
+        ),
+        "tr": ("e-posta {found} bayt; bu uzunlukta olanın sonu kesilir", "daha az içerik koyun"),
+    },
+    "email-tags": {
+        "en": ("the e-mail holds merge tags that are not ours: {found}", "write it another way"),
+        "tr": ("e-postada bize ait olmayan etiketler var: {found}", "başka türlü yazın"),
+    },
+    "email-unsubscribe": {
+        "en": ("the e-mail lacks: {found}", "see to theme/templates/email/base.html"),
+        "tr": ("e-postada eksik: {found}", "theme/templates/email/base.html dosyasına bakın"),
+    },
+    "email-addresses": {
+        "en": ("the e-mail leads to what is no https address: {found}", "see to the templates"),
+        "tr": ("e-postada https olmayan adresler var: {found}", "şablonlara bakın"),
+    },
+    "email-subject": {
+        "en": ("this can't be the subject of an e-mail: `{found}`", "write a `title` in words"),
+        "tr": ("e-postanın konusu bu olamaz: `{found}`", "`title` alanına sözcükler yazın"),
+    },
+    "email-unfinished": {
+        "en": ("the issue still says `{found}`", "write its opening, or delete the line"),
+        "tr": ("sayıda hâlâ `{found}` yazıyor", "açılışı yazın ya da satırı silin"),
+    },
+    "form-without-notice": {
+        "en": (
+            "one can sign up here, but there is no privacy notice in this language",
+            "publish `content/pages/privacy/index.{lang}.md`",
+        ),
+        "tr": (
+            "burada kayıt olunuyor, ama bu dilde aydınlatma metni yok",
+            "`content/pages/privacy/index.{lang}.md` sayfasını yayımlayın",
+        ),
+    },
     "nothing-to-publish": {
         "en": ("there is nothing to publish", "see to `status` and `date` of the items"),
         "tr": ("yayımlanacak bir şey yok", "içeriklerin `status` ve `date` alanlarına bakın"),

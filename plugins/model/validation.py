@@ -46,6 +46,7 @@ MEANT = {
     "ag": "network",
     "kurum": "institution",
     "destekci": "funder",
+    "tek-basina": "alone",
     "evet": "true",
     "hayir": "false",
 }

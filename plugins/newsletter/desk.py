@@ -1,0 +1,39 @@
+"""What everybody who works on a push has at hand."""
+
+from dataclasses import dataclass
+
+from plugins.newsletter.campaign import wanted
+from plugins.newsletter.identity import mark
+from plugins.newsletter.item import PushItem
+from plugins.newsletter.ledger import Entry, Ledger
+from plugins.newsletter.mailchimp import Body, Mailchimp
+from plugins.newsletter.settings import NewsletterSettings
+from plugins.newsletter.waiting import Clock, Waits
+
+
+@dataclass(frozen=True)
+class Desk:
+    """The gateway, the settings, the second witness and the clock of one run."""
+
+    gateway: Mailchimp
+    settings: NewsletterSettings
+    ledger: Ledger
+    clock: Clock
+    waits: Waits
+    site: str
+    """Names the site for ever, in the mark of every campaign."""
+    default: str
+    """The language of those who have chosen none."""
+
+    def mark(self, item: PushItem) -> str:
+        """Return the mark of *item*."""
+        return mark(self.site, item)
+
+    def wanted(self, item: PushItem, folder: str) -> Body:
+        """Return the campaign of *item* as it should be."""
+        return wanted(item, self.settings, site=self.site, default=self.default, folder=folder)
+
+    def note(self, item: PushItem, event: str, campaign: str = "", **more: object) -> None:
+        """Write down what happens to *item*, before anything else does."""
+        entry = Entry(self.clock.now(), event, campaign)
+        self.ledger.write(self.mark(item), entry, key=item.key, lang=item.lang, **more)

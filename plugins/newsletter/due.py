@@ -1,0 +1,34 @@
+"""Which e-mails a run takes up: not what has grown old, and not more than so many at once."""
+
+from datetime import datetime, timedelta
+
+from plugins.newsletter.campaign import Campaign
+from plugins.newsletter.item import PushItem
+from plugins.newsletter.rows import Row
+from plugins.newsletter.settings import NewsletterSettings
+
+COUNTED = {"drafted", "scheduled", "sent", "sending", "would-draft", "would-schedule", "would-send"}
+
+
+class Due:
+    """Counts what a run has done, so that a mistake does not become fifty e-mails."""
+
+    def __init__(self, settings: NewsletterSettings, now: datetime, *, leaving: bool) -> None:
+        self._settings = settings
+        self._today = now.date()
+        self._leaving = leaving
+        self._done = 0
+
+    def reason(self, item: PushItem, winner: Campaign | None) -> str:
+        """Return the state that keeps *item* out of this run; empty if it is due."""
+        if winner and winner.left:
+            return ""
+        age = self._today - item.date
+        if item.date < self._settings.since or age > timedelta(self._settings.max_age_days):
+            return "old"
+        new = self._leaving or not winner
+        return "next-run" if new and self._done >= self._settings.max_per_run else ""
+
+    def count(self, row: Row) -> None:
+        """Count *row*, if its e-mail is one of those that a run may do so many of."""
+        self._done += row.state in COUNTED

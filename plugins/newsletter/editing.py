@@ -1,0 +1,144 @@
+"""What the verbs of the bulletin do and say: a new issue, and what lies in the outbox."""
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+
+from plugins.languages.addresses import Addresses, check_addresses
+from plugins.languages.catalogue import read_catalogues
+from plugins.languages.formats import Formats
+from plugins.languages.site import build_site
+from plugins.model.content import read_content
+from plugins.model.dates import BadDate, read_day
+from plugins.model.memo import Memo
+from plugins.model.problem import Problems
+from plugins.newsletter.issue import Issue, next_issue, texts_of
+from plugins.newsletter.reading import read_outbox
+from plugins.newsletter.settings import NewsletterSettings, read_newsletter
+
+WORDS: dict[str, dict[str, str]] = {
+    "bad-day": {
+        "en": "`--day {found}` is no day; write `--day 2026-12-01`.",
+        "tr": "`--day {found}` bir gün değil; `--day 2026-12-01` gibi yazın.",
+    },
+    "nothing-new": {
+        "en": "No post since {since} is without an issue: there is nothing to put into a new one.",
+        "tr": "{since} gününden bu yana sayıya girmemiş yazı yok: yeni sayıya konacak bir şey yok.",
+    },
+    "same-day": {
+        "en": "There is an issue of that day already: {found}. Edit it, or give another `--day`.",
+        "tr": "O günün sayısı zaten var: {found}. Onu düzenleyin ya da başka bir `--day` verin.",
+    },
+    "written": {
+        "en": "Wrote {found} in both languages; posts in it: {count}.\n"
+        "Next: read both texts and change what you like, then `invoke bulletin` shows the e-mail.",
+        "tr": "{found} iki dilde yazıldı; içindeki yazılar: {count}.\n"
+        "Şimdi iki metni okuyup düzeltin; sonra `invoke bulletin` e-postayı gösterir.",
+    },
+    "demo": {
+        "en": "It is made of invented posts, so it is marked `demo: true`: it won't be published.",
+        "tr": "Örnek yazılardan yapıldığı için `demo: true` işaretli: yayımlanmaz.",
+    },
+    "posts": {
+        "en": 'The mode is "posts": an issue stands on the site, and is not sent itself.',
+        "tr": 'Ayar "posts": sayı sitede durur, kendisi e-postayla gönderilmez.',
+    },
+    "day": {"en": "day", "tr": "gün"},
+    "language": {"en": "language", "tr": "dil"},
+    "subject": {"en": "subject", "tr": "konu"},
+    "size": {"en": "size", "tr": "boyut"},
+    "empty": {"en": "There is nothing to send.", "tr": "Gönderilecek bir şey yok."},
+    "look": {
+        "en": "Nothing was sent. Look at them in {found}",
+        "tr": "Hiçbir şey gönderilmedi. Bakmak için: {found}",
+    },
+}
+
+
+class Newsroom:
+    """Speaks *lang*; what went wrong goes to standard error."""
+
+    def __init__(self, lang: str) -> None:
+        self.lang = lang
+        self._out = Console(highlight=False, soft_wrap=True, markup=False)
+        self._aside = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
+
+    def new_issue(self, settings: Mapping[str, Any], day: str | None) -> int:
+        """Write the folder of the next issue and say what to do next; return the exit code."""
+        try:
+            chosen = read_day(day) if day else settings["BUILD_DAY"]
+            rules, root = read_newsletter(settings), Path(settings["PATH"])
+            issue, texts = draft(settings, rules, chosen)
+        except BadDate:
+            return self._refuse("bad-day", found=day)
+        except Problems as error:
+            for problem in error.problems:
+                self._aside.print(problem.render(self.lang))
+            return 1
+        of_that_day = sorted((root / "bulletins").glob(f"{issue.day}-*"))
+        if of_that_day:
+            return self._refuse("same-day", found=of_that_day[0].name)
+        if not texts:
+            return self._refuse("nothing-new", since=Formats(self.lang).day(rules.since))
+        folder = root / "bulletins" / issue.folder
+        folder.mkdir(parents=True)
+        for lang, text in texts.items():
+            (folder / f"index.{lang}.md").write_bytes(text.encode())
+        self._written(issue, rules, f"{root.name}/bulletins/{issue.folder}")
+        return 0
+
+    def show_outbox(self, folder: Path, named: str) -> int:
+        """Print what lies in the outbox *folder*, which the reader knows as *named*."""
+        items, formats = read_outbox(folder), Formats(self.lang)
+        table = Table(box=None, pad_edge=False)
+        for column in ("day", "language", "subject", "size"):
+            table.add_column(self._t(column), justify="right" if column == "size" else "left")
+        for item in items:
+            language, size = formats.language(item.lang), formats.size(item.sizes["html"])
+            table.add_row(formats.day(item.date), language, item.subject, size)
+        self._out.print(table if items else self._t("empty"))
+        self._out.print(self._t("look", found=f"{named}/index.html"))
+        return 0
+
+    def _written(self, issue: Issue, rules: NewsletterSettings, found: str) -> None:
+        self._out.print(self._t("written", found=found, count=len(issue.items)))
+        if issue.is_demo:
+            self._out.print(self._t("demo"))
+        if rules.mode == "posts":
+            self._out.print(self._t("posts"))
+
+    def _refuse(self, key: str, **values: object) -> int:
+        self._aside.print(self._t(key, **values))
+        return 1
+
+    def _t(self, key: str, **values: object) -> str:
+        return WORDS[key][self.lang].format(**values)
+
+
+def draft(
+    settings: Mapping[str, Any], rules: NewsletterSettings, day: date
+) -> tuple[Issue, dict[str, str]]:
+    """Return the next issue as of *day* and its files by language; no files where it is empty.
+
+    Raises:
+        Problems: the content or a catalogue needs mending first.
+    """
+    languages: tuple[str, ...] = tuple(settings["LANGUAGES"])
+    words = read_catalogues(Path(settings["THEME"]) / "translations", languages)
+    content = read_content(
+        Path(settings["PATH"]),
+        day=day,
+        publish=False,
+        memo=Memo(Path(settings["MEMO_PATH"]) / "texts.sqlite"),
+        jobs=settings["JOBS"],
+    )
+    addresses = Addresses.from_settings(settings)
+    if problems := [*content.problems, *check_addresses(content.documents, addresses)]:
+        raise Problems(problems)
+    site = build_site(content, settings, words, addresses, day)
+    issue = next_issue(site, content.documents, rules, first=languages[0])
+    return issue, texts_of(issue, words, first=languages[0]) if issue.items else {}

@@ -1,0 +1,73 @@
+"""The outbox: a folder an e-mail, with a page to look at it, and one page that lists them all."""
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from plugins.newsletter.bulletin import Selection
+from plugins.newsletter.checks import check
+from plugins.newsletter.item import HTML, TEXT, PushItem
+from plugins.newsletter.merge_tags import sample
+from plugins.newsletter.message import build_message, sample_values
+from plugins.newsletter.reading import MANIFEST
+from plugins.newsletter.settings import NewsletterSettings
+from plugins.rendering import Templates
+
+DARK = "@media (prefers-color-scheme: dark)"
+LOOKS: Mapping[str, str] = {"light": "@media not all", "dark": "@media all"}
+"""What the media query of dark mode is replaced with, to see the page in each."""
+WIDTHS = (600, 320)
+
+
+def write_item(
+    folder: Path, item: PushItem, *, rules: NewsletterSettings, templates: Templates, address: str
+) -> None:
+    """Write the e-mail *item* into a folder of its own below *folder*."""
+    own = folder / item.name
+    own.mkdir(parents=True)
+    manifest = json.dumps(item.manifest(), ensure_ascii=False, indent=2) + "\n"
+    message = build_message(
+        item, sender=rules.from_name[_code(item)], reply_to=rules.reply_to, address=address
+    )
+    files: dict[str, str | bytes] = {
+        HTML: item.html,
+        TEXT: item.text,
+        "message.eml": message,
+        "preview.html": _preview(item, templates, address),
+        MANIFEST: manifest,
+    }
+    for name, content in files.items():
+        (own / name).write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def write_index(
+    folder: Path,
+    items: Sequence[PushItem],
+    selection: Selection,
+    *,
+    templates: Templates,
+    lang: str,
+) -> None:
+    """Write the page that lists *items*, and how many others were left out for which reason."""
+    counts = {reason: len(left_out) for reason, left_out in selection.left_out.items()}
+    inputs: dict[str, Any] = {"items": items, "left_out": sorted(counts.items())}
+    page = templates.render("email/outbox.html", lang, **inputs)
+    (folder / "index.html").write_bytes(page.encode())
+
+
+def _code(item: PushItem) -> Any:
+    return item.lang
+
+
+def _preview(item: PushItem, templates: Templates, address: str) -> str:
+    """Return the page that shows *item* at both widths, light and dark, and what was checked."""
+    seen = sample(item.html, sample_values(item, address))
+    looks = [
+        (look, width, seen.replace(DARK, query))
+        for look, query in LOOKS.items()
+        for width in WIDTHS
+    ]
+    return templates.render(
+        "email/preview.html", item.lang, item=item, looks=looks, checks=check(item)
+    )

@@ -1,0 +1,45 @@
+"""What a push would do, and how things stand: only reads."""
+
+from collections.abc import Sequence
+
+from plugins.newsletter.campaign import Campaign
+from plugins.newsletter.desk import Desk
+from plugins.newsletter.due import Due
+from plugins.newsletter.item import PushItem
+from plugins.newsletter.outcomes import MailchimpError
+from plugins.newsletter.push import failed, in_order
+from plugins.newsletter.rows import Halt, Row
+from plugins.newsletter.settled import as_it_is, current
+from plugins.newsletter.sight import look, scan
+
+
+def plan(desk: Desk, items: Sequence[PushItem], mode: str) -> list[Row]:
+    """Return what a push in *mode* would do with each of *items*."""
+    campaigns = scan(desk)
+    due = Due(desk.settings, desk.clock.now(), leaving=mode != "draft")
+    rows = []
+    for item in in_order(items):
+        rows.append(_row(desk, item, campaigns, due, mode))
+        due.count(rows[-1])
+    return rows
+
+
+def _row(desk: Desk, item: PushItem, campaigns: list[Campaign], due: Due, mode: str) -> Row:
+    try:
+        winner = look(desk, item, campaigns).winner
+        if winner and winner.left:
+            return as_it_is(desk, item, winner)
+        state = due.reason(item, winner) or _would(desk, item, winner, mode)
+    except Halt as halt:
+        return halt.row(item)
+    except MailchimpError as error:
+        return failed(item, error)
+    return Row(item, state, web_id=winner.web_id if winner else 0)
+
+
+def _would(desk: Desk, item: PushItem, winner: Campaign | None, mode: str) -> str:
+    if mode != "draft":
+        return f"would-{mode}"
+    if not winner:
+        return "would-draft"
+    return "draft" if current(desk, item, winner) else "would-update"

@@ -1,0 +1,168 @@
+"""`invoke push` and `invoke push-status`: from the arguments to an exit code."""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from plugins.build import BuildFailed
+from plugins.model.problem import Problems
+from plugins.newsletter.access import Access
+from plugins.newsletter.arguments import Request, Stop
+from plugins.newsletter.desk import Desk
+from plugins.newsletter.item import PushItem
+from plugins.newsletter.ledger import Ledger
+from plugins.newsletter.lock import Locked, only_one
+from plugins.newsletter.outcomes import MailchimpError
+from plugins.newsletter.plan import plan
+from plugins.newsletter.preflight import NotReady, preflight
+from plugins.newsletter.project import Project, open_desk, read_project
+from plugins.newsletter.push import Order, Push
+from plugins.newsletter.push_report import PushReport
+from plugins.newsletter.reading import BadOutbox, read_outbox
+from plugins.newsletter.rows import Row, exit_code
+from plugins.newsletter.setup_check import check_setup
+from plugins.newsletter.sight import scan
+from plugins.newsletter.waiting import BadEnvironment
+from plugins.report import Report, terminal_language
+
+
+def push(request: Request, *, lang: str | None = None) -> int:
+    """Push what lies in the outbox, and return the exit code."""
+    return _guarded(lang, lambda project, report: _push(request, project, report))
+
+
+def push_status(*, lang: str | None = None) -> int:
+    """Print what was sent, is scheduled, is waiting, and why; return the exit code."""
+    return _guarded(lang, _status)
+
+
+def setup_check(*, lang: str | None = None) -> int:
+    """Print whether the account is set up as it should be; return the exit code."""
+    return _guarded(lang, _setup)
+
+
+def push_after_publishing(*, lang: str | None = None) -> int:
+    """Push drafts if `NEWSLETTER["push_on_publish"]` says so; a person sends them."""
+
+    def after(project: Project, report: PushReport) -> int:
+        wanted = project.settings.push_on_publish
+        return _push(Request(), project, report) if wanted else 0
+
+    return _guarded(lang, after)
+
+
+def _guarded(lang: str | None, body: Callable[[Project, PushReport], int]) -> int:
+    """Do *body*, and say in one sentence what stopped it."""
+    spoken = lang if lang in ("tr", "en") else terminal_language(os.environ)
+    report = PushReport(spoken)
+    try:
+        if lang not in (None, "", spoken):
+            raise Stop("bad-lang", found=lang)
+        project = read_project()
+        return body(project, PushReport(spoken, zone=project.zone))
+    except (Stop, BadEnvironment) as stop:
+        report.say(stop.key, **stop.values)
+        return stop.code if isinstance(stop, Stop) else 1
+    except NotReady as missing:
+        report.missing(missing.key, missing.found)
+        return missing.code
+    except (Problems, BuildFailed) as error:
+        return _settings_fault(error, spoken)
+    except MailchimpError as error:
+        report.say("failed", found=error)
+        return 2
+
+
+def _settings_fault(error: Problems | BuildFailed, lang: str) -> int:
+    if isinstance(error, Problems):
+        Report(lang).problems(error.problems)
+    else:
+        Report(lang).failure(error.key, **error.values)
+    return 1
+
+
+def _push(request: Request, project: Project, report: PushReport) -> int:
+    order = request.order()
+    desk, access, items = _open(project)
+    if not items:
+        report.say("empty")
+        return 0
+    report.stage("checking")
+    preflight(desk, order.mode)
+    if request.dry_run:
+        return _dry_run(desk, items, order, report, access)
+    if (
+        order.mode != "draft"
+        and not request.yes
+        and not _agreed(desk, items, order, report, access)
+    ):
+        report.say("stopped")
+        return 1
+    try:
+        with only_one(project.lock):
+            # Read again: the run that held the lock before has written to it.
+            desk = replace(desk, ledger=Ledger(project.ledger).probed())
+            return _run(desk, items, order, report, access)
+    except Locked:
+        raise Stop("locked", code=2) from None
+    except OSError as error:
+        raise Stop("bad-ledger", found=project.ledger.name, reason=error) from None
+
+
+def _open(project: Project) -> tuple[Desk, Access, list[PushItem]]:
+    desk, access = open_desk(project, os.environ)
+    if not project.settings.list_id:
+        raise Stop("no-list")
+    if not project.outbox.is_dir():
+        raise Stop("no-outbox", found=project.outbox.name)
+    try:
+        return desk, access, read_outbox(project.outbox)
+    except BadOutbox as error:
+        raise Stop("bad-outbox", found=error.folder.name, reason=error.reason) from None
+
+
+def _dry_run(
+    desk: Desk, items: Sequence[PushItem], order: Order, report: PushReport, access: Access
+) -> int:
+    rows = plan(desk, items, order.mode)
+    report.rows(rows, access)
+    report.say("dry-run")
+    return exit_code(rows)
+
+
+def _agreed(
+    desk: Desk, items: Sequence[PushItem], order: Order, report: PushReport, access: Access
+) -> bool:
+    """Show what would leave, and ask; where nothing would, there is nothing to ask."""
+    rows = plan(desk, items, order.mode)
+    if not any(row.state == f"would-{order.mode}" for row in rows):
+        return True
+    report.rows(rows, access)
+    return report.ask(order.mode)
+
+
+def _run(
+    desk: Desk, items: Sequence[PushItem], order: Order, report: PushReport, access: Access
+) -> int:
+    report.stage("scanning")
+    rows: list[Row] = Push(desk, order, says=report.at).run(items)
+    report.rows(rows, access)
+    if left := len(items) - len(rows):
+        report.say("left-over", count=left)
+    return exit_code(rows)
+
+
+def _status(project: Project, report: PushReport) -> int:
+    desk, access, items = _open(project)
+    report.rows(plan(desk, items, "draft"), access, status=True)
+    marks = {desk.mark(item) for item in items}
+    ours = [c for c in scan(desk) if "[eb1:" in c.title]
+    report.earlier(c for c in ours if not any(mark in c.title for mark in marks))
+    return 0
+
+
+def _setup(project: Project, report: PushReport) -> int:
+    desk, _ = open_desk(project, os.environ)
+    checks = list(check_setup(desk.gateway, project.settings))
+    report.setup(checks)
+    return max(checked.code for checked in checks)

@@ -1,0 +1,57 @@
+"""What was let go is noted, freed of its doubles, and reported; its content is never touched."""
+
+from plugins.newsletter.campaign import Campaign, drift
+from plugins.newsletter.creating import clear
+from plugins.newsletter.desk import Desk
+from plugins.newsletter.filling import same_content
+from plugins.newsletter.item import PushItem
+from plugins.newsletter.leaving import take_back
+from plugins.newsletter.rows import Moved, Row
+from plugins.newsletter.sight import Sight
+
+LATER = {"schedule": "scheduled", "sending": "sent", "sent": "sent"}
+"""What the ledger says of each status."""
+
+
+def settled(desk: Desk, item: PushItem, sight: Sight, *, ours: str = "") -> Row:
+    """Return the end of an e-mail that was let go; *ours* is the campaign of this very run.
+
+    Raises:
+        Halt: a second one is scheduled and can't be stopped.
+        Moved: it was taken back a moment ago.
+    """
+    winner = sight.winner
+    if not winner or not winner.left:
+        raise Moved
+    for double in sight.doubles:
+        take_back(desk, double)
+    if winner.status in LATER:
+        clear(desk, sight)
+        desk.note(
+            item,
+            LATER[winner.status],
+            winner.id,
+            web_id=winner.web_id,
+            content=item.fingerprint,
+            archive=str(winner.seen.get("archive_url") or ""),
+        )
+    if winner.id == ours:
+        values = {"when": winner.send_time, "count": winner.recipients}
+        return Row(item, LATER.get(winner.status, "over"), values, winner.web_id)
+    return as_it_is(desk, item, winner)
+
+
+def as_it_is(desk: Desk, item: PushItem, winner: Campaign) -> Row:
+    """Return the end of an e-mail that was let go before."""
+    if winner.status == "schedule":
+        state = "already-scheduled" if current(desk, item, winner) else "outdated"
+    else:
+        state = {"sent": "already-sent", "sending": "sending"}.get(winner.status, "over")
+    values = {"when": winner.send_time, "count": winner.seen.get("emails_sent")}
+    return Row(item, state, values, winner.web_id)
+
+
+def current(desk: Desk, item: PushItem, campaign: Campaign) -> bool:
+    """Tell whether *campaign* still is the e-mail as it lies in the outbox."""
+    folder = str((campaign.seen.get("settings") or {}).get("folder_id") or "")
+    return not drift(desk.wanted(item, folder), campaign) and same_content(desk, item, campaign)

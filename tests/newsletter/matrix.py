@@ -1,0 +1,111 @@
+"""Every fault at every request of a push, then a clean run, and what came of both."""
+
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from plugins.newsletter.item import PushItem
+from plugins.newsletter.outcomes import MailchimpError
+from tests.newsletter.account import Account, busy_account
+from tests.newsletter.faults import Fault
+from tests.newsletter.runs import (
+    PATIENT,
+    Run,
+    drafts_by_mark,
+    expected,
+    others,
+    page,
+    strike,
+    undisturbed,
+)
+from tests.newsletter.stand_in import StandIn
+
+
+@dataclass
+class Tally:
+    """Counts what was tried, and what must stay 0."""
+
+    tried: int = 0
+    twice: int = 0
+    missing: int = 0
+    strangers: int = 0
+    touched: int = 0
+    drafts: int = 0
+    broken: list[str] = field(default_factory=list)
+
+    def count(
+        self, case: str, account: Account, items: list[PushItem], before: dict[str, str]
+    ) -> None:
+        """Compare who got what with who should have."""
+        self.tried += 1
+        account.pass_time()
+        due = expected(account, items)
+        got = {key: count for key, count in account.delivered.items() if key[1]}
+        faults = {
+            "twice": sum(count > 1 for count in got.values()),
+            "missing": len(due - got.keys()),
+            "strangers": len(got.keys() - due),
+            "touched": others(account) != before,
+            "drafts": len(drafts_by_mark(account)),
+        }
+        for name, count in faults.items():
+            setattr(self, name, getattr(self, name) + count)
+        if any(faults.values()):
+            self.broken.append(f"{case}: {faults}")
+
+    def __str__(self) -> str:
+        return (
+            f"faults tried {self.tried}, twice {self.twice}, missing {self.missing}, "
+            f"to the wrong people {self.strangers}, others' campaigns touched {self.touched}, "
+            f"drafts left over {self.drafts}"
+        )
+
+
+def serve_pages(stand_in: StandIn, items: list[PushItem]) -> None:
+    """Put the page of each e-mail on the public site."""
+    for item in items:
+        name = item.key.removeprefix("news/")
+        path = item.page_url.removeprefix(stand_in.host)
+        stand_in.pages[path] = 200, {"Content-Type": "text/html"}, page(name, item.lang)
+
+
+def try_fault(
+    stand_in: StandIn, run: Run, items: list[PushItem], fault: Fault, at: int
+) -> tuple[bool, dict[str, str]]:
+    """Push with a fault, then without; tell whether it happened, and what others had before."""
+    stand_in.begin(busy_account())
+    serve_pages(stand_in, items)
+    before = others(stand_in.account)
+    run.ledger.unlink(missing_ok=True)
+    trouble = strike(stand_in, "A", at, fault)
+    with suppress(MailchimpError):  # the very first look failed
+        run.push(items)
+    reached = len(trouble.seen) >= at
+    stand_in.wait()
+    undisturbed(stand_in)
+    clean_run(run, items)
+    return reached, before
+
+
+def clean_run(run: Run, items: list[PushItem]) -> None:
+    """Push with nothing in the way: it must leave nothing to do."""
+    patient = Run(run.base, run.ledger, mode=run.mode, waits=PATIENT, live=run.live)
+    rows = patient.push(items)
+    assert all(row.code == 0 for row in rows), [(row.state, row.values) for row in rows]
+
+
+def run_all(stand_in: StandIn, ledger: Path, *, mode: str, items: list[PushItem]) -> Tally:
+    """Try every fault at every request."""
+    tally = Tally()
+    run = Run(f"{stand_in.host}/3.0", ledger, mode=mode, live=True)
+    for fault in Fault:
+        if fault.name.startswith("KILL"):
+            continue
+        at, reached = 0, True
+        while reached:
+            at += 1
+            reached, before = try_fault(stand_in, run, items, fault, at)
+            if reached:
+                tally.count(f"{fault.name} at {at}", stand_in.account, items, before)
+            assert not stand_in.faults
+    return tally

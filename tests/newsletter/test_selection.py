@@ -1,0 +1,173 @@
+"""What goes in: the rules, as sentences about a few items."""
+
+from datetime import date
+
+import pytest
+
+from plugins.newsletter.bulletin import contents_of, is_stale, select
+from plugins.newsletter.settings import read_newsletter
+from tests.factory import make_item, make_site, pair
+from tests.newsletter.mailroom import mail, newsletter, small_site
+
+OTHER = {"tr": "en", "en": "tr"}
+
+
+def rules(**changed):
+    return read_newsletter({"NEWSLETTER": newsletter(since="2026-11-01", **changed)})
+
+
+def mailed(*items, lone=(), **changed):
+    """Return what is sent of *items* on 20 November 2026: folder and language of the readers."""
+    selection = select(make_site(*items), rules(**changed), lone=lone)
+    return [(letter.item.folder, letter.lang) for letter in selection.letters]
+
+
+def left_out(*items, **changed):
+    return {
+        reason: [item.folder for item in items]
+        for reason, items in select(make_site(*items), rules(**changed)).left_out.items()
+    }
+
+
+def issue(*contents, folder="2026-11-18-sayi-2", number=2, **fields):
+    made = make_item("bulletins", folder, slug=folder, number=number, **fields)
+    made.contents = contents
+    return made
+
+
+def test_a_new_post_of_a_pushed_kind_is_sent_to_the_readers_of_its_language():
+    assert mailed(make_item()) == [("2026-11-06-ornek", "tr")]
+
+
+def test_each_language_of_a_post_is_a_letter_of_its_own():
+    assert mailed(*pair(make_item(), make_item(lang="en"))) == [
+        ("2026-11-06-ornek", "en"),
+        ("2026-11-06-ornek", "tr"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reason", "item"),
+    [
+        ("kind", make_item("press", items=[])),
+        ("kind", make_item("bulletins", number=1)),
+        ("demo", make_item(demo=True)),
+        ("unlisted", make_item(listed=False)),
+        ("mail-no", make_item(mail="no")),
+        ("before-since", make_item(folder="2026-10-31-eski")),
+    ],
+    ids=["press", "issue", "demo", "hidden", "never", "early"],
+)
+def test_what_is_never_sent_is_counted_with_its_reason(reason, item):
+    assert left_out(item) == {reason: [item.folder]}
+
+
+def test_the_first_day_itself_is_sent():
+    assert mailed(make_item(folder="2026-11-01-ilk"), max_age_days=30)
+
+
+def test_what_was_left_behind_for_too_long_is_not_sent():
+    assert left_out(make_item(folder="2026-11-05-eski"), max_age_days=14) == {
+        "too-old": ["2026-11-05-eski"]
+    }
+    assert mailed(make_item(folder="2026-11-06-yeni"), max_age_days=14)
+
+
+def test_in_a_digest_an_issue_is_the_letter_and_posts_travel_in_it():
+    post = make_item()
+    assert mailed(post, issue(post), mode="digest") == [("2026-11-18-sayi-2", "tr")]
+    assert left_out(post, mode="digest") == {"in-an-issue": [post.folder]}
+
+
+def test_in_a_digest_a_post_marked_alone_is_sent_by_itself_and_not_repeated():
+    alone, other = make_item(mail="alone"), make_item(folder="2026-11-07-b", slug="b")
+    number = issue(alone, other)
+    site = make_site(alone, other, number)
+    assert mailed(alone, other, number, mode="digest") == [
+        (alone.folder, "tr"),
+        (number.folder, "tr"),
+    ]
+    assert list(contents_of(number, site, rules(mode="digest"), "tr")) == [other]
+
+
+def test_a_post_that_is_not_for_mail_stands_in_no_issue():
+    number = issue(make_item(mail="no"))
+    assert list(contents_of(number, make_site(number), rules(mode="digest"), "tr")) == []
+
+
+def test_an_issue_never_repeats_what_an_earlier_one_carried():
+    old, new = make_item(), make_item(folder="2026-11-07-b", slug="b")
+    first = issue(old, folder="2026-11-08-sayi-1", number=1)
+    second = issue(old, new)
+    site = make_site(old, new, first, second)
+    assert list(contents_of(second, site, rules(mode="digest"), "tr")) == [new]
+
+
+def test_a_post_named_twice_in_an_issue_is_one_item():
+    post = make_item()
+    number = issue(post, post)
+    assert list(contents_of(number, make_site(number), rules(mode="digest"), "tr")) == [post]
+
+
+def test_an_issue_sends_nothing_from_before_the_first_day():
+    number = issue(make_item(folder="2019-11-06-arsiv"))
+    assert list(contents_of(number, make_site(number), rules(mode="digest"), "tr")) == []
+
+
+def test_a_post_without_a_translation_goes_to_its_own_readers_alone():
+    assert mailed(make_item(), untranslated="skip") == [("2026-11-06-ornek", "tr")]
+
+
+def test_with_links_the_readers_of_the_other_language_hear_of_it_too():
+    post = make_item()
+    assert mailed(post, lone=[post], untranslated="link") == [
+        ("2026-11-06-ornek", "en"),
+        ("2026-11-06-ornek", "tr"),
+    ]
+
+
+def test_a_translation_that_is_still_to_come_is_not_replaced_by_a_link():
+    """Its readers would have had their one e-mail, and never get the text."""
+    assert mailed(make_item(), lone=[], untranslated="link") == [("2026-11-06-ornek", "tr")]
+
+
+def test_a_translation_is_stale_when_the_other_text_has_changed_since():
+    changed, translation = pair(make_item(modified="2026-11-12"), make_item(lang="en"))
+    assert is_stale(translation)
+    assert not is_stale(changed)
+    assert mailed(changed, translation, untranslated="skip") == [(changed.folder, "tr")]
+    assert len(mailed(changed, translation, untranslated="link")) == 2
+
+
+def test_a_translation_brought_up_to_date_is_not_stale():
+    first, second = pair(
+        make_item(modified="2026-11-12"), make_item(lang="en", modified="2026-11-12 14:00")
+    )
+    assert not is_stale(first)
+    assert not is_stale(second)
+
+
+def test_letters_come_in_the_order_of_their_days():
+    late, early = make_item(folder="2026-11-09-a"), make_item(folder="2026-11-08-b", slug="b")
+    assert [folder for folder, _ in mailed(late, early)] == [early.folder, late.folder]
+    assert date.fromisoformat("2026-11-08") == early.date
+
+
+def test_nothing_that_is_not_public_reaches_the_outbox(tmp_path):
+    """Drafts, waiting and expired ones; the words that only they have are looked for as well."""
+    items = mail(small_site(tmp_path), untranslated="link")
+    assert not [name for name in items if "taslak" in name or "bekleyen" in name]
+    whole = "".join(path.read_text("utf-8") for path in (tmp_path / "outbox").rglob("*.html"))
+    assert "taslaktaslak" not in whole
+    assert "bekleyenbekleyen" not in whole
+
+
+def test_a_new_title_and_slug_do_not_make_a_new_letter(tmp_path):
+    site = small_site(tmp_path)
+    before = mail(site)
+    site.replace("news/2026-11-06-kongre/index.tr.md", "İzmir’de Işık Şöleni", "Başka bir ad")
+    after = mail(site)
+    assert before.keys() == after.keys()
+    name = "news--2026-11-06-kongre.tr"
+    assert before[name].page_url != after[name].page_url
+    assert before[name].fingerprint != after[name].fingerprint
