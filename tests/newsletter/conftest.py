@@ -17,10 +17,11 @@ def _server() -> Iterator[StandIn]:
 
 
 @pytest.fixture(name="mailchimp")
-def _mailchimp(server: StandIn) -> StandIn:
+def _mailchimp(server: StandIn) -> Iterator[StandIn]:
     """The stand-in with a busy account, and nothing going wrong."""
     server.begin(busy_account())
-    return server
+    yield server
+    server.wait()
 
 
 @pytest.fixture(name="ledger")

@@ -1,5 +1,6 @@
 """Every fault at every request of a push, then a clean run, and what came of both."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -70,13 +71,21 @@ def serve_pages(stand_in: StandIn, items: list[PushItem]) -> None:
 
 
 def try_fault(
-    stand_in: StandIn, run: Run, items: list[PushItem], fault: Fault, at: int
+    stand_in: StandIn,
+    run: Run,
+    items: list[PushItem],
+    fault: Fault,
+    at: int,
+    *,
+    drafted: list[PushItem],
 ) -> tuple[bool, dict[str, str]]:
     """Push with a fault, then without; tell whether it happened, and what others had before."""
     stand_in.begin(busy_account())
     serve_pages(stand_in, items)
     before = others(stand_in.account)
     run.ledger.unlink(missing_ok=True)
+    if drafted:
+        clean_run(run, drafted)
     trouble = strike(stand_in, "A", at, fault)
     with suppress(MailchimpError):  # the very first look failed
         run.push(items)
@@ -84,7 +93,16 @@ def try_fault(
     stand_in.wait()
     undisturbed(stand_in)
     clean_run(run, items)
+    if run.mode == "draft":
+        send_drafts(stand_in.account)
     return reached, before
+
+
+def send_drafts(account: Account) -> None:
+    """Do what a person does who looks at the drafts at Mailchimp: send them."""
+    for campaign in account.campaigns.values():
+        if "[eb1:" in campaign["settings"]["title"]:
+            account.send(campaign)
 
 
 def clean_run(run: Run, items: list[PushItem]) -> None:
@@ -94,8 +112,15 @@ def clean_run(run: Run, items: list[PushItem]) -> None:
     assert all(row.code == 0 for row in rows), [(row.state, row.values) for row in rows]
 
 
-def run_all(stand_in: StandIn, ledger: Path, *, mode: str, items: list[PushItem]) -> Tally:
-    """Try every fault at every request."""
+def run_all(
+    stand_in: StandIn,
+    ledger: Path,
+    *,
+    mode: str,
+    items: list[PushItem],
+    drafted: Sequence[PushItem] = (),
+) -> Tally:
+    """Try every fault at every request; *drafted* lie there as drafts already."""
     tally = Tally()
     run = Run(f"{stand_in.host}/3.0", ledger, mode=mode, live=True)
     for fault in Fault:
@@ -104,7 +129,7 @@ def run_all(stand_in: StandIn, ledger: Path, *, mode: str, items: list[PushItem]
         at, reached = 0, True
         while reached:
             at += 1
-            reached, before = try_fault(stand_in, run, items, fault, at)
+            reached, before = try_fault(stand_in, run, items, fault, at, drafted=list(drafted))
             if reached:
                 tally.count(f"{fault.name} at {at}", stand_in.account, items, before)
             assert not stand_in.faults

@@ -1,0 +1,28 @@
+"""Whatever happens to a push that makes drafts, a person finds one draft of each e-mail."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.newsletter.matrix import run_all
+from tests.newsletter.runs import email
+from tests.newsletter.stand_in import StandIn
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize("edited", [False, True], ids=["new", "edited"])
+def test_every_fault_at_every_request(
+    edited: bool,
+    mailchimp: StandIn,
+    ledger: Path,
+    record_property: Callable[[str, object], None],
+) -> None:
+    """After each fault and a clean run, a person sends what is there, and all have it once."""
+    item = email("kongre", "tr", edition=2)
+    drafted = [email("kongre", "tr")] if edited else []
+    tally = run_all(mailchimp, ledger, mode="draft", items=[item], drafted=drafted)
+    record_property("newsletter", f"draft, {'edited' if edited else 'new'}: {tally}")
+    assert tally.tried > 100
+    assert not tally.broken
