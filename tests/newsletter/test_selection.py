@@ -35,6 +35,12 @@ def issue(*contents, folder="2026-11-18-sayi-2", number=2, **fields):
     return made
 
 
+def carried(number):
+    """Return what Turkish readers get of the issue *number*."""
+    site = make_site(number, *dict.fromkeys(number.contents))
+    return list(contents_of(number, site, rules(mode="digest"), "tr"))
+
+
 def test_a_new_post_of_a_pushed_kind_is_sent_to_the_readers_of_its_language():
     assert mailed(make_item()) == [("2026-11-06-ornek", "tr")]
 
