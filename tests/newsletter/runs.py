@@ -21,6 +21,9 @@ from tests.newsletter.account import LIST, Account
 from tests.newsletter.faults import Fault, Trouble
 from tests.newsletter.stand_in import KEYS, StandIn
 
+# Looked up for every request, and slowly: this machine is reached without a proxy.
+os.environ["NO_PROXY"] = "127.0.0.1"
+
 PROJECT = Path(__file__).resolve().parent.parent.parent
 SITE = "dider.example,2026"
 KEY_OF = {client: key for key, client in KEYS.items()}

@@ -5,8 +5,8 @@ it what the test asks for. It also serves the public site, for the check that a 
 """
 
 import base64
-import copy
 import json
+import pickle
 import threading
 import time
 from contextlib import suppress
@@ -37,7 +37,7 @@ class StandIn:
     def begin(self, account: Account) -> None:
         """Forget all, and stand in for *account*."""
         self.account = account
-        self.stale = copy.deepcopy(account.campaigns)
+        self.stale = pickle.loads(pickle.dumps(account.campaigns))
         self.trouble: dict[str, Trouble] = {"A": Trouble(), "B": Trouble()}
         self.faults: list[str] = []
         self.pages: dict[str, tuple[int, dict[str, str], bytes]] = {}
