@@ -197,7 +197,7 @@ def test_an_interrupted_install_leaves_as_a_shell_does(monkeypatch):
 
 @pytest.mark.parametrize("name", Collection.from_module(tasks).task_names)
 def test_every_verb_and_every_option_has_a_help_line(name):
-    verb = getattr(tasks, name)
+    verb = getattr(tasks, name.replace("-", "_"))
     assert verb.__doc__
     assert all(option.help for option in verb.get_arguments())
 
