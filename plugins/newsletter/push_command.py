@@ -154,7 +154,10 @@ def _run(
 
 def _status(project: Project, report: PushReport) -> int:
     desk, access, items = _open(project)
-    report.rows(plan(desk, items, "draft"), access, status=True)
+    if items:
+        report.rows(plan(desk, items, "draft"), access, status=True)
+    else:
+        report.say("empty")
     marks = {desk.mark(item) for item in items}
     ours = [c for c in scan(desk) if "[eb1:" in c.title]
     report.earlier(c for c in ours if not any(mark in c.title for mark in marks))
