@@ -157,7 +157,7 @@ def build(c, publish=False, as_of=None, lang=None, jobs=0):
 
     code = main(publish=publish, as_of=as_of, lang=lang, jobs=jobs or None)
     if publish and not code:
-        from plugins.newsletter.push_command import push_after_publishing
+        from plugins.newsletter.push.command import push_after_publishing
 
         code = push_after_publishing(lang=lang)
     return code
@@ -185,7 +185,7 @@ def push(
     lang=None,
 ):
     """Bring the outbox to Mailchimp: each e-mail once, to every subscriber of its language."""
-    from plugins.newsletter import push_command
+    from plugins.newsletter.push import command as push_command
 
     if setup_check:
         return push_command.setup_check(lang=lang)
@@ -196,7 +196,7 @@ def push(
 @verb(help={"lang": "language of the messages: tr or en"})
 def push_status(c, lang=None):
     """Say what was sent, is scheduled, is waiting, and why."""
-    from plugins.newsletter import push_command
+    from plugins.newsletter.push import command as push_command
 
     return push_command.push_status(lang=lang)
 
@@ -212,7 +212,7 @@ def push_status(c, lang=None):
 def new(c, kind, day=None, lang=None):
     """Write a ready folder, in both languages, for an editor to fill in."""
     from plugins.build import build_settings
-    from plugins.newsletter.editing import Newsroom
+    from plugins.newsletter.bulletin.verbs import Newsroom
     from plugins.report import terminal_language
 
     makers = {"bulletin": Newsroom(lang or terminal_language(os.environ)).new_issue}
@@ -232,7 +232,7 @@ def new(c, kind, day=None, lang=None):
 def bulletin(c, as_of=None, lang=None):
     """Build as for the public, and show the e-mails that are due; sends nothing."""
     from plugins.build import main
-    from plugins.newsletter.editing import Newsroom
+    from plugins.newsletter.bulletin.verbs import Newsroom
     from plugins.report import terminal_language
 
     newsroom = Newsroom(lang or terminal_language(os.environ))

@@ -10,12 +10,12 @@ from pelican.generators import Generator
 from plugins.languages.catalogue import Words
 from plugins.languages.edition import Site
 from plugins.model.problem import Problem, Problems
-from plugins.newsletter.bulletin import Letter, Selection, select
-from plugins.newsletter.checks import check
+from plugins.newsletter.bulletin.selection import Letter, Selection, select
 from plugins.newsletter.item import PushItem
-from plugins.newsletter.merge_tags import neutralise
-from plugins.newsletter.outbox import write_index, write_item
-from plugins.newsletter.render import Press
+from plugins.newsletter.letters.checks import check
+from plugins.newsletter.letters.merge_tags import neutralise
+from plugins.newsletter.letters.outbox import write_index, write_item
+from plugins.newsletter.letters.render import Press
 from plugins.newsletter.settings import NewsletterSettings, read_newsletter
 from plugins.rendering import Templates
 from plugins.writer import SiteWriter

@@ -9,11 +9,11 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
-from plugins.newsletter.access import Access
-from plugins.newsletter.calls import Calls
-from plugins.newsletter.outcomes import MailchimpError, Outcome
-from plugins.newsletter.waiting import Clock, Waits
-from plugins.newsletter.wire import Wire
+from plugins.newsletter.gateway.access import Access
+from plugins.newsletter.gateway.calls import Calls
+from plugins.newsletter.gateway.outcomes import MailchimpError, Outcome
+from plugins.newsletter.gateway.wire import Wire
+from plugins.newsletter.push.waiting import Clock, Waits
 
 CAMPAIGN_FIELDS = [
     f"campaigns.{field}"

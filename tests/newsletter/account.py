@@ -1,6 +1,5 @@
 """An account of Mailchimp as the stand-in keeps it: lists, campaigns, and who got what."""
 
-import hashlib
 import pickle
 import random
 import re
@@ -59,9 +58,9 @@ class Account:
     made: int = 0
 
     def new_id(self) -> str:
-        """Return an id: in no order, as theirs are."""
+        """Return an id. A later one comes first in order: whoever elects by id elects wrongly."""
         self.made += 1
-        return hashlib.sha256(f"id {self.made}".encode()).hexdigest()[:10]
+        return f"{0xFFFFFFFFFF - self.made * 0x1F2E3D:010x}"
 
     def add_campaign(self, body: dict[str, Any], *, status: str = "save") -> dict[str, Any]:
         """Make a campaign. Three fall into each second: their times alone do not order them."""

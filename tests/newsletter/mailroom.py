@@ -6,7 +6,7 @@ from typing import Any
 
 import pelicanconf
 from plugins.newsletter.item import PushItem
-from plugins.newsletter.reading import read_outbox
+from plugins.newsletter.letters.reading import read_outbox
 from tests.conftest import SITE, SmallSite
 
 EVERYTHING = {

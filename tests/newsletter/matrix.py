@@ -5,8 +5,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from plugins.newsletter.gateway.outcomes import MailchimpError
 from plugins.newsletter.item import PushItem
-from plugins.newsletter.outcomes import MailchimpError
 from tests.newsletter.account import Account, busy_account
 from tests.newsletter.faults import KILLS, Fault
 from tests.newsletter.runs import (

@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from plugins.newsletter.access import read_access
-from plugins.newsletter.desk import Desk
+from plugins.newsletter.gateway.access import read_access
 from plugins.newsletter.item import PushItem
-from plugins.newsletter.ledger import Ledger
 from plugins.newsletter.mailchimp import Mailchimp
-from plugins.newsletter.push import Order, Push
-from plugins.newsletter.rows import Row
+from plugins.newsletter.push.desk import Desk
+from plugins.newsletter.push.ledger import Ledger
+from plugins.newsletter.push.rows import Row
+from plugins.newsletter.push.run import Order, Push
+from plugins.newsletter.push.waiting import Clock, Waits
 from plugins.newsletter.settings import NewsletterSettings
-from plugins.newsletter.waiting import Clock, Waits
 from tests.newsletter.account import LIST, Account
 from tests.newsletter.faults import Fault, Trouble
 from tests.newsletter.stand_in import KEYS, StandIn

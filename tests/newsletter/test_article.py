@@ -3,7 +3,7 @@
 import pytest
 from PIL import Image
 
-from plugins.newsletter.article import article, secure
+from plugins.newsletter.letters.article import article, secure
 
 PAGE = "https://dider.example/haberler/ornek/"
 

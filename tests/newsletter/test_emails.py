@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from lxml import html
 
-from plugins.newsletter.checks import check
+from plugins.newsletter.letters.checks import check
 from tests.newsletter.mailroom import mail, outbox, small_site
 
 POSTS = [

@@ -1,5 +1,6 @@
 """The gateway: each trap of the client, sprung by a real answer over HTTP."""
 
+import ast
 import subprocess
 import sys
 import traceback
@@ -8,19 +9,19 @@ from pathlib import Path
 
 import pytest
 
-from plugins.newsletter.access import read_access
+from plugins.newsletter.gateway.access import read_access
+from plugins.newsletter.gateway.outcomes import MailchimpError, Outcome, classify
 from plugins.newsletter.mailchimp import Mailchimp
-from plugins.newsletter.outcomes import MailchimpError, Outcome, classify
-from plugins.newsletter.waiting import Clock, Waits
+from plugins.newsletter.push.waiting import Clock, Waits
 from tests.newsletter.account import LIST
 from tests.newsletter.faults import Fault
-from tests.newsletter.runs import KEY_OF, QUICK, strike
+from tests.newsletter.runs import KEY_OF, PATIENT, QUICK, strike
 from tests.newsletter.stand_in import StandIn
 
 ENVIRONMENT = {"MAILCHIMP_API_KEY": KEY_OF["A"]}
 
 
-def gateway(base: str, clock: Clock | None = None, waits: Waits = QUICK) -> Mailchimp:
+def gateway(base: str, clock: Clock | None = None, waits: Waits = PATIENT) -> Mailchimp:
     access = read_access({**ENVIRONMENT, "MAILCHIMP_API_URL": base})
     return Mailchimp(access, waits, clock or Clock())
 
@@ -28,6 +29,12 @@ def gateway(base: str, clock: Clock | None = None, waits: Waits = QUICK) -> Mail
 @pytest.fixture(name="gate")
 def _gate(mailchimp: StandIn) -> Mailchimp:
     return gateway(f"{mailchimp.host}/3.0")
+
+
+def gate_for(fault: Fault, mailchimp: StandIn) -> Mailchimp:
+    """A gateway that does not wait long where there will be no answer."""
+    silent = fault in (Fault.SILENT_BEFORE, Fault.SILENT_AFTER, Fault.LATE)
+    return gateway(f"{mailchimp.host}/3.0", waits=QUICK if silent else PATIENT)
 
 
 def failing(verb: Callable[[], object]) -> MailchimpError:
@@ -52,10 +59,9 @@ def failing(verb: Callable[[], object]) -> MailchimpError:
     ],
     ids=str,
 )
-def test_a_post_is_made_once(
-    fault: Fault, outcome: Outcome, mailchimp: StandIn, gate: Mailchimp
-) -> None:
+def test_a_post_is_made_once(fault: Fault, outcome: Outcome, mailchimp: StandIn) -> None:
     """Whatever comes back, a redirect included: the caller is told how much is known."""
+    gate = gate_for(fault, mailchimp)
     trouble = strike(mailchimp, "A", 1, fault)
     error = failing(lambda: gate.create({"type": "regular"}))
     assert error.outcome is outcome
@@ -64,9 +70,10 @@ def test_a_post_is_made_once(
 
 
 @pytest.mark.parametrize("fault", [f for f in Fault if "KILL" not in f.name], ids=str)
-def test_what_may_be_repeated_is(fault: Fault, mailchimp: StandIn, gate: Mailchimp) -> None:
+def test_what_may_be_repeated_is(fault: Fault, mailchimp: StandIn) -> None:
     """Reading, replacing and deleting get through as soon as the fault has passed."""
-    made = gate.create({"type": "regular"})["id"]
+    gate = gate_for(fault, mailchimp)
+    made = mailchimp.account.add_campaign({"type": "regular"})["id"]
     for number, verb in enumerate(
         (
             lambda: gate.set_content(made, html="<p>ığüşöç</p>", text="ığüşöç"),
@@ -203,9 +210,21 @@ def test_the_list_is_read_as_the_contract_says(mailchimp: StandIn, gate: Mailchi
 def test_building_does_not_load_the_client() -> None:
     """It takes half a second, and a build has no use for it."""
     code = (
-        "import sys, plugins.newsletter.push_command; print('mailchimp_marketing' in sys.modules)"
+        "import sys, plugins.newsletter.push.command; print('mailchimp_marketing' in sys.modules)"
     )
     said = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
     )
     assert said.stdout.strip() == "False"
+
+
+def test_one_module_alone_knows_the_client() -> None:
+    plugins = Path(__file__).resolve().parents[2] / "plugins"
+    knows = [p.name for p in plugins.rglob("*.py") if "mailchimp_marketing" in imports(p)]
+    assert knows == ["mailchimp.py"]
+
+
+def imports(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    plain = {a.name for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names}
+    return plain | {str(n.module) for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)}

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from plugins.build import build_settings
-from plugins.newsletter.editing import Newsroom
+from plugins.newsletter.bulletin.verbs import Newsroom
 from tests.newsletter.mailroom import EVERYTHING, mail, newsletter, small_site
 
 FOLDER = "bulletins/2026-11-23-sayi-2"

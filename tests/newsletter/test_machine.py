@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
+from plugins.newsletter.gateway.outcomes import MailchimpError
 from plugins.newsletter.item import PushItem
-from plugins.newsletter.outcomes import MailchimpError
 from tests.newsletter.account import busy_account
 from tests.newsletter.faults import Fault
 from tests.newsletter.runs import (

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plugins.newsletter.article import article
-from plugins.newsletter.merge_tags import (
+from plugins.newsletter.letters.article import article
+from plugins.newsletter.letters.merge_tags import (
     JOINER,
     TAGS,
     fill,

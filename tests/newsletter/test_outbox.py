@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from plugins.newsletter.reading import BadOutbox, read_outbox
+from plugins.newsletter.letters.reading import BadOutbox, read_outbox
 from tests.newsletter.mailroom import mail, outbox, small_site
 
 NAME = "news--2026-11-06-kongre.tr"

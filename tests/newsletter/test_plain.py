@@ -2,7 +2,7 @@
 
 import pytest
 
-from plugins.newsletter.plain import WIDTH, to_text
+from plugins.newsletter.letters.plain import WIDTH, to_text
 
 
 def text(body):

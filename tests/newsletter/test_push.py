@@ -7,15 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from plugins.newsletter.comparison import same_html, same_text
-from plugins.newsletter.identity import TITLE_LIMIT, mark, title
-from plugins.newsletter.leaving import next_quarter
-from plugins.newsletter.ledger import CREATING, DRAFT, Entry, Ledger
-from plugins.newsletter.rows import exit_code
+from plugins.newsletter.push.comparison import same_html, same_text
+from plugins.newsletter.push.identity import TITLE_LIMIT, mark, title
+from plugins.newsletter.push.leaving import next_quarter
+from plugins.newsletter.push.ledger import CREATING, DRAFT, Entry, Ledger
+from plugins.newsletter.push.rows import exit_code
 from tests.newsletter.account import Account
 from tests.newsletter.faults import Fault
 from tests.newsletter.matrix import Tally
 from tests.newsletter.runs import (
+    PATIENT,
+    QUICK,
     SITE,
     Run,
     both,
@@ -31,7 +33,7 @@ from tests.newsletter.stand_in import StandIn
 
 @pytest.fixture(name="run")
 def _run(mailchimp: StandIn, ledger: Path) -> Run:
-    return Run(f"{mailchimp.host}/3.0", ledger)
+    return Run(f"{mailchimp.host}/3.0", ledger, waits=PATIENT)
 
 
 def ours(account: Account) -> list[dict[str, object]]:
@@ -43,7 +45,7 @@ def states(run: Run, items: list[object]) -> set[str]:
 
 
 def at(run: Run, mode: str) -> Run:
-    return Run(run.base, run.ledger, mode)
+    return Run(run.base, run.ledger, mode, waits=run.waits)
 
 
 def test_everybody_gets_it_once(mailchimp: StandIn, run: Run) -> None:
@@ -63,6 +65,7 @@ def test_everybody_gets_it_once(mailchimp: StandIn, run: Run) -> None:
 )
 def test_the_gravest_faults(fault: Fault, mailchimp: StandIn, run: Run) -> None:
     """A quick part of the whole matrix: the answers that get lost after all was done."""
+    run = replace(run, waits=QUICK)
     item, tally = email("kongre", "tr"), Tally()
     for number in (2, 4, 6, 9, 14, 15):
         mailchimp.begin(type(mailchimp.account)(members=mailchimp.account.members))
@@ -238,7 +241,7 @@ def test_one_folder_for_all(mailchimp: StandIn, run: Run) -> None:
 @pytest.mark.parametrize("fault", [Fault.CUT_AFTER, Fault.CUT_BEFORE, Fault.LATE], ids=str)
 def test_no_second_folder_after_a_lost_answer(fault: Fault, mailchimp: StandIn, run: Run) -> None:
     strike(mailchimp, "A", 4, fault)
-    at(run, "draft").push(both("kongre"))
+    at(replace(run, waits=QUICK), "draft").push(both("kongre"))
     mailchimp.wait()
     assert mailchimp.trouble["A"].seen[3] == "POST /3.0/campaign-folders"
     assert list(mailchimp.account.folders.values()).count("DİDER e-bülten") == 1

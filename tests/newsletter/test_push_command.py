@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from plugins.newsletter import push_command
-from plugins.newsletter.arguments import Request
 from plugins.newsletter.item import PushItem
-from plugins.newsletter.lock import only_one
-from plugins.newsletter.project import LEDGER, Project
+from plugins.newsletter.push import command as push_command
+from plugins.newsletter.push.arguments import Request
+from plugins.newsletter.push.lock import only_one
+from plugins.newsletter.push.project import LEDGER, Project
 from tests.newsletter.account import CATEGORY, INTERESTS
 from tests.newsletter.faults import Fault
 from tests.newsletter.matrix import serve_pages

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from plugins.newsletter.bulletin import contents_of, is_stale, select
+from plugins.newsletter.bulletin.selection import contents_of, is_stale, select
 from plugins.newsletter.settings import read_newsletter
 from tests.factory import make_item, make_site, pair
 from tests.newsletter.mailroom import mail, newsletter, small_site

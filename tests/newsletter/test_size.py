@@ -1,6 +1,6 @@
 """What is too long for a mail program ends with a link to the page."""
 
-from plugins.newsletter.render import BUDGET, LIMIT
+from plugins.newsletter.letters.render import BUDGET, LIMIT
 from tests.newsletter.mailroom import EVERYTHING, mail, newsletter, small_site
 
 PARAGRAPH = "Kent diplomasisi üzerine uzun bir söz, ğ ve ş ile. " * 8

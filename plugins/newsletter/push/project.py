@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from plugins.build import PROJECT, build_settings
-from plugins.newsletter.access import Access, read_access
-from plugins.newsletter.desk import Desk
-from plugins.newsletter.ledger import Ledger
+from plugins.newsletter.gateway.access import Access, read_access
 from plugins.newsletter.mailchimp import Mailchimp
+from plugins.newsletter.push.desk import Desk
+from plugins.newsletter.push.ledger import Ledger
+from plugins.newsletter.push.waiting import Clock, read_waits
 from plugins.newsletter.settings import NewsletterSettings, read_newsletter
-from plugins.newsletter.waiting import Clock, read_waits
 
 # At the top, and not ignored by Git: it is to be committed, or kept by whatever runs the push.
 LEDGER = "newsletter-ledger.jsonl"

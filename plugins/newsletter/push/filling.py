@@ -1,13 +1,13 @@
 """A draft becomes the e-mail: written, read back, compared, counted, and checked by Mailchimp."""
 
-from plugins.newsletter.campaign import Campaign, counted, drift
-from plugins.newsletter.comparison import same_html, same_text
-from plugins.newsletter.desk import Desk
+from plugins.newsletter.gateway.outcomes import MailchimpError, Outcome
 from plugins.newsletter.item import PushItem
 from plugins.newsletter.mailchimp import Body
-from plugins.newsletter.outcomes import MailchimpError, Outcome
-from plugins.newsletter.rows import Halt
-from plugins.newsletter.sight import reread
+from plugins.newsletter.push.campaign import Campaign, counted, drift
+from plugins.newsletter.push.comparison import same_html, same_text
+from plugins.newsletter.push.desk import Desk
+from plugins.newsletter.push.rows import Halt
+from plugins.newsletter.push.sight import reread
 
 CHECKS = 4
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from plugins.newsletter.audience import same_segment, segment
-from plugins.newsletter.identity import title
 from plugins.newsletter.item import PushItem
+from plugins.newsletter.push.audience import same_segment, segment
+from plugins.newsletter.push.identity import title
 from plugins.newsletter.settings import NewsletterSettings
 
 LEFT = {"schedule", "sending", "sent", "canceling", "canceled", "archived"}

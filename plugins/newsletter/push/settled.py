@@ -1,13 +1,13 @@
 """What was let go is noted, freed of its doubles, and reported; its content is never touched."""
 
-from plugins.newsletter.campaign import Campaign, drift
-from plugins.newsletter.creating import clear
-from plugins.newsletter.desk import Desk
-from plugins.newsletter.filling import same_content
 from plugins.newsletter.item import PushItem
-from plugins.newsletter.leaving import take_back
-from plugins.newsletter.rows import Moved, Row
-from plugins.newsletter.sight import Sight
+from plugins.newsletter.push.campaign import Campaign, drift
+from plugins.newsletter.push.creating import clear
+from plugins.newsletter.push.desk import Desk
+from plugins.newsletter.push.filling import same_content
+from plugins.newsletter.push.leaving import take_back
+from plugins.newsletter.push.rows import Moved, Row
+from plugins.newsletter.push.sight import Sight
 
 LATER = {"schedule": "scheduled", "sending": "sent", "sent": "sent"}
 """What the ledger says of each status."""

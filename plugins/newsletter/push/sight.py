@@ -6,11 +6,11 @@ moved it, and a campaign that is not seen is made a second time.
 
 from dataclasses import dataclass
 
-from plugins.newsletter.campaign import Campaign, read_campaign
-from plugins.newsletter.desk import Desk
 from plugins.newsletter.item import PushItem
-from plugins.newsletter.ledger import CREATING, GONE, LEAVING
-from plugins.newsletter.rows import Halt, Moved
+from plugins.newsletter.push.campaign import Campaign, read_campaign
+from plugins.newsletter.push.desk import Desk
+from plugins.newsletter.push.ledger import CREATING, GONE, LEAVING
+from plugins.newsletter.push.rows import Halt, Moved
 
 ON_THE_WAY = ("sent", "sending", "schedule", "canceling", "canceled", "archived")
 """Where several were let go, the one that went furthest counts."""

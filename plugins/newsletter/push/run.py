@@ -8,20 +8,20 @@ it reads, what is still to be done, and so goes on wherever the last one was cut
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from plugins.newsletter.campaign import Campaign, drift
-from plugins.newsletter.creating import clear, create
-from plugins.newsletter.desk import Desk
-from plugins.newsletter.due import Due
-from plugins.newsletter.filling import check, fill
-from plugins.newsletter.folder import the_folder
+from plugins.newsletter.gateway.outcomes import MailchimpError, Outcome
 from plugins.newsletter.item import PushItem
-from plugins.newsletter.leaving import leave
-from plugins.newsletter.ledger import DRAFT
-from plugins.newsletter.live import live_fault
-from plugins.newsletter.outcomes import MailchimpError, Outcome
-from plugins.newsletter.rows import Halt, Moved, Row
-from plugins.newsletter.settled import settled
-from plugins.newsletter.sight import look, scan
+from plugins.newsletter.push.campaign import Campaign, drift
+from plugins.newsletter.push.creating import clear, create
+from plugins.newsletter.push.desk import Desk
+from plugins.newsletter.push.due import Due
+from plugins.newsletter.push.filling import check, fill
+from plugins.newsletter.push.folder import the_folder
+from plugins.newsletter.push.leaving import leave
+from plugins.newsletter.push.ledger import DRAFT
+from plugins.newsletter.push.live import live_fault
+from plugins.newsletter.push.rows import Halt, Moved, Row
+from plugins.newsletter.push.settled import settled
+from plugins.newsletter.push.sight import look, scan
 
 ROUNDS = 6
 MOST = 2  # campaigns that a run makes of one e-mail, when the first never appears

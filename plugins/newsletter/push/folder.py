@@ -5,8 +5,8 @@ It is for people: no decision depends on it.
 
 from typing import Any
 
-from plugins.newsletter.desk import Desk
-from plugins.newsletter.outcomes import MailchimpError, Outcome
+from plugins.newsletter.gateway.outcomes import MailchimpError, Outcome
+from plugins.newsletter.push.desk import Desk
 
 ROUNDS = 2
 

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from plugins.newsletter.bulletin import Selection
-from plugins.newsletter.checks import check
+from plugins.newsletter.bulletin.selection import Selection
 from plugins.newsletter.item import HTML, TEXT, PushItem
-from plugins.newsletter.merge_tags import sample
-from plugins.newsletter.message import build_message, sample_values
-from plugins.newsletter.reading import MANIFEST
+from plugins.newsletter.letters.checks import check
+from plugins.newsletter.letters.merge_tags import sample
+from plugins.newsletter.letters.message import build_message, sample_values
+from plugins.newsletter.letters.reading import MANIFEST
 from plugins.newsletter.settings import NewsletterSettings
 from plugins.rendering import Templates
 

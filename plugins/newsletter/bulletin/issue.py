@@ -13,7 +13,7 @@ from plugins.languages.catalogue import Words
 from plugins.languages.edition import Card, Item, Site, newest_first
 from plugins.languages.formats import Formats
 from plugins.model.documents import Document
-from plugins.newsletter.bulletin import ISSUES
+from plugins.newsletter.bulletin.selection import ISSUES
 from plugins.newsletter.settings import NewsletterSettings
 
 NAMED = 3

@@ -4,7 +4,7 @@ import re
 import sys
 from dataclasses import dataclass
 
-from plugins.newsletter.push import Order
+from plugins.newsletter.push.run import Order
 
 MODES = ("draft", "schedule", "send")
 ADDRESS = re.compile(r"[^@\s,<>]+@[^@\s,<>]+\.[^@\s,<>.]{2,}")

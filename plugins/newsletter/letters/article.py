@@ -9,7 +9,7 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 from PIL import Image
 
-from plugins.newsletter.merge_tags import without_marks
+from plugins.newsletter.letters.merge_tags import without_marks
 
 WIDTH = 536
 """Pixels between the margins of an e-mail."""

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from plugins.newsletter.campaign import wanted
-from plugins.newsletter.identity import mark
 from plugins.newsletter.item import PushItem
-from plugins.newsletter.ledger import Entry, Ledger
 from plugins.newsletter.mailchimp import Body, Mailchimp
+from plugins.newsletter.push.campaign import wanted
+from plugins.newsletter.push.identity import mark
+from plugins.newsletter.push.ledger import Entry, Ledger
+from plugins.newsletter.push.waiting import Clock, Waits
 from plugins.newsletter.settings import NewsletterSettings
-from plugins.newsletter.waiting import Clock, Waits
 
 
 @dataclass(frozen=True)

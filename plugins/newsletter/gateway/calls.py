@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from plugins.newsletter.outcomes import Answer, MailchimpError, Outcome
-from plugins.newsletter.waiting import Clock
-from plugins.newsletter.wire import Wire
+from plugins.newsletter.gateway.outcomes import Answer, MailchimpError, Outcome
+from plugins.newsletter.gateway.wire import Wire
+from plugins.newsletter.push.waiting import Clock
 
 TRIES = 5
 PAGE = 1000  # the most that Mailchimp gives at once; unless asked it gives 10

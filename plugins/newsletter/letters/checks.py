@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from lxml import html
 
 from plugins.newsletter.item import PushItem
-from plugins.newsletter.merge_tags import TAGS, foreign_tags
-from plugins.newsletter.render import BUDGET, LIMIT, LINE
+from plugins.newsletter.letters.merge_tags import TAGS, foreign_tags
+from plugins.newsletter.letters.render import BUDGET, LIMIT, LINE
 
 _SAFE = ("https://", "mailto:", "tel:", "*|")
 _WORD = re.compile(r"\w")

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from plugins.newsletter.waiting import BadEnvironment
+from plugins.newsletter.push.waiting import BadEnvironment
 
 KEY = re.compile(r"[0-9a-f]{32}-([a-z]{2}\d+)")
 LOOPBACK = {"127.0.0.1", "localhost", "::1"}

@@ -8,13 +8,13 @@ from rich.console import Console
 from rich.table import Table
 
 from plugins.languages.formats import Formats
-from plugins.newsletter.access import Access
-from plugins.newsletter.campaign import Campaign
+from plugins.newsletter.gateway.access import Access
 from plugins.newsletter.item import PushItem
-from plugins.newsletter.push_words import CHECKS, HELP, WORDS, say
-from plugins.newsletter.rows import Row
-from plugins.newsletter.setup_check import Checked
-from plugins.newsletter.state_words import STATES, STATUS
+from plugins.newsletter.push.campaign import Campaign
+from plugins.newsletter.push.rows import Row
+from plugins.newsletter.push.setup_check import Checked
+from plugins.newsletter.push.state_words import STATES, STATUS
+from plugins.newsletter.push.words import CHECKS, HELP, WORDS, say
 
 EARLIER = {"sent": "already-sent", "schedule": "already-scheduled", "sending": "sending"}
 

@@ -6,12 +6,12 @@ is settled by reading, and the same campaign may be tried again.
 
 from datetime import UTC, datetime, timedelta
 
-from plugins.newsletter.campaign import Campaign, read_campaign
-from plugins.newsletter.desk import Desk
+from plugins.newsletter.gateway.outcomes import MailchimpError, Outcome
 from plugins.newsletter.item import PushItem
-from plugins.newsletter.ledger import LEAVING
-from plugins.newsletter.outcomes import MailchimpError, Outcome
-from plugins.newsletter.rows import Halt, Moved
+from plugins.newsletter.push.campaign import Campaign, read_campaign
+from plugins.newsletter.push.desk import Desk
+from plugins.newsletter.push.ledger import LEAVING
+from plugins.newsletter.push.rows import Halt, Moved
 
 UNDO = timedelta(minutes=20)
 QUARTER = timedelta(minutes=15)

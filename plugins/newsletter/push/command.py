@@ -6,23 +6,23 @@ from dataclasses import replace
 
 from plugins.build import BuildFailed
 from plugins.model.problem import Problems
-from plugins.newsletter.access import Access
-from plugins.newsletter.arguments import Request, Stop
-from plugins.newsletter.desk import Desk
+from plugins.newsletter.gateway.access import Access
+from plugins.newsletter.gateway.outcomes import MailchimpError
 from plugins.newsletter.item import PushItem
-from plugins.newsletter.ledger import Ledger
-from plugins.newsletter.lock import Locked, only_one
-from plugins.newsletter.outcomes import MailchimpError
-from plugins.newsletter.plan import plan
-from plugins.newsletter.preflight import NotReady, preflight
-from plugins.newsletter.project import Project, open_desk, read_project
-from plugins.newsletter.push import Order, Push
-from plugins.newsletter.push_report import PushReport
-from plugins.newsletter.reading import BadOutbox, read_outbox
-from plugins.newsletter.rows import Row, exit_code
-from plugins.newsletter.setup_check import check_setup
-from plugins.newsletter.sight import scan
-from plugins.newsletter.waiting import BadEnvironment
+from plugins.newsletter.letters.reading import BadOutbox, read_outbox
+from plugins.newsletter.push.arguments import Request, Stop
+from plugins.newsletter.push.desk import Desk
+from plugins.newsletter.push.ledger import Ledger
+from plugins.newsletter.push.lock import Locked, only_one
+from plugins.newsletter.push.plan import plan
+from plugins.newsletter.push.preflight import NotReady, preflight
+from plugins.newsletter.push.project import Project, open_desk, read_project
+from plugins.newsletter.push.report import PushReport
+from plugins.newsletter.push.rows import Row, exit_code
+from plugins.newsletter.push.run import Order, Push
+from plugins.newsletter.push.setup_check import check_setup
+from plugins.newsletter.push.sight import scan
+from plugins.newsletter.push.waiting import BadEnvironment
 from plugins.report import Report, terminal_language
 
 
@@ -154,7 +154,10 @@ def _run(
 
 def _status(project: Project, report: PushReport) -> int:
     desk, access, items = _open(project)
-    report.rows(plan(desk, items, "draft"), access, status=True)
+    if items:
+        report.rows(plan(desk, items, "draft"), access, status=True)
+    else:
+        report.say("empty")
     marks = {desk.mark(item) for item in items}
     ours = [c for c in scan(desk) if "[eb1:" in c.title]
     report.earlier(c for c in ours if not any(mark in c.title for mark in marks))

@@ -3,14 +3,14 @@
 Of two that were made at once, the one that was made first stays: every run elects the same.
 """
 
-from plugins.newsletter.campaign import Campaign
-from plugins.newsletter.desk import Desk
+from plugins.newsletter.gateway.outcomes import MailchimpError, Outcome
 from plugins.newsletter.item import PushItem
-from plugins.newsletter.ledger import CREATING, DRAFT, NOT_CREATED
 from plugins.newsletter.mailchimp import Body
-from plugins.newsletter.outcomes import MailchimpError, Outcome
-from plugins.newsletter.rows import Halt
-from plugins.newsletter.sight import Sight, look, scan, still_coming
+from plugins.newsletter.push.campaign import Campaign
+from plugins.newsletter.push.desk import Desk
+from plugins.newsletter.push.ledger import CREATING, DRAFT, NOT_CREATED
+from plugins.newsletter.push.rows import Halt
+from plugins.newsletter.push.sight import Sight, look, scan, still_coming
 
 
 def create(desk: Desk, item: PushItem, want: Body) -> list[Campaign]:

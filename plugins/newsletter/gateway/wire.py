@@ -13,8 +13,8 @@ from typing import Any
 import requests
 from urllib3.exceptions import ConnectTimeoutError, MaxRetryError, NewConnectionError
 
-from plugins.newsletter.access import Access
-from plugins.newsletter.outcomes import Answer, Outcome, classify
+from plugins.newsletter.gateway.access import Access
+from plugins.newsletter.gateway.outcomes import Answer, Outcome, classify
 
 CONNECT = 10  # seconds; nothing has been asked as long as nobody has answered the knock
 

@@ -11,10 +11,10 @@ import css_inline
 from markupsafe import Markup
 
 from plugins.languages.catalogue import Words
-from plugins.newsletter.article import article, secure, size_of
-from plugins.newsletter.bulletin import ISSUES, Letter, is_stale
-from plugins.newsletter.merge_tags import fill, marks, neutralise, neutralise_html
-from plugins.newsletter.plain import to_text
+from plugins.newsletter.bulletin.selection import ISSUES, Letter, is_stale
+from plugins.newsletter.letters.article import article, secure, size_of
+from plugins.newsletter.letters.merge_tags import fill, marks, neutralise, neutralise_html
+from plugins.newsletter.letters.plain import to_text
 from plugins.rendering import Templates
 
 BUDGET = 80_000

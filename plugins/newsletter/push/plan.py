@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from plugins.newsletter.campaign import Campaign
-from plugins.newsletter.desk import Desk
-from plugins.newsletter.due import Due
+from plugins.newsletter.gateway.outcomes import MailchimpError
 from plugins.newsletter.item import PushItem
-from plugins.newsletter.outcomes import MailchimpError
-from plugins.newsletter.push import failed, in_order
-from plugins.newsletter.rows import Halt, Row
-from plugins.newsletter.settled import as_it_is, current
-from plugins.newsletter.sight import look, scan
+from plugins.newsletter.push.campaign import Campaign
+from plugins.newsletter.push.desk import Desk
+from plugins.newsletter.push.due import Due
+from plugins.newsletter.push.rows import Halt, Row
+from plugins.newsletter.push.run import failed, in_order
+from plugins.newsletter.push.settled import as_it_is, current
+from plugins.newsletter.push.sight import look, scan
 
 
 def plan(desk: Desk, items: Sequence[PushItem], mode: str) -> list[Row]:

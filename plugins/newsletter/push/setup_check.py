@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from plugins.newsletter.gateway.outcomes import MailchimpError
 from plugins.newsletter.mailchimp import Body, Mailchimp
-from plugins.newsletter.outcomes import MailchimpError
 from plugins.newsletter.settings import Interest, MergeField, NewsletterSettings
 
 FREE = "forever_free"

@@ -2,9 +2,9 @@
 
 from datetime import datetime, timedelta
 
-from plugins.newsletter.campaign import Campaign
 from plugins.newsletter.item import PushItem
-from plugins.newsletter.rows import Row
+from plugins.newsletter.push.campaign import Campaign
+from plugins.newsletter.push.rows import Row
 from plugins.newsletter.settings import NewsletterSettings
 
 COUNTED = {"drafted", "scheduled", "sent", "sending", "would-draft", "would-schedule", "would-send"}

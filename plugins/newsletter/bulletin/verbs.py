@@ -16,8 +16,8 @@ from plugins.model.content import read_content
 from plugins.model.dates import BadDate, read_day
 from plugins.model.memo import Memo
 from plugins.model.problem import Problems
-from plugins.newsletter.issue import Issue, next_issue, texts_of
-from plugins.newsletter.reading import read_outbox
+from plugins.newsletter.bulletin.issue import Issue, next_issue, texts_of
+from plugins.newsletter.letters.reading import read_outbox
 from plugins.newsletter.settings import NewsletterSettings, read_newsletter
 
 WORDS: dict[str, dict[str, str]] = {

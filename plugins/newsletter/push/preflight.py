@@ -1,8 +1,8 @@
 """What must hold before a push begins: the list is there, and the account may do what is asked."""
 
-from plugins.newsletter.desk import Desk
-from plugins.newsletter.outcomes import MailchimpError
-from plugins.newsletter.setup_check import FREE, domain_state, has_address
+from plugins.newsletter.gateway.outcomes import MailchimpError
+from plugins.newsletter.push.desk import Desk
+from plugins.newsletter.push.setup_check import FREE, domain_state, has_address
 
 
 class NotReady(Exception):

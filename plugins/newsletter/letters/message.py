@@ -8,7 +8,7 @@ from email.policy import SMTP
 from email.utils import format_datetime
 
 from plugins.newsletter.item import PushItem
-from plugins.newsletter.merge_tags import sample
+from plugins.newsletter.letters.merge_tags import sample
 
 
 def sample_values(item: PushItem, address: str) -> Mapping[str, str]:
