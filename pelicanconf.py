@@ -81,7 +81,7 @@ NEWSLETTER = {
     "from_name": {"tr": "DİDER", "en": "DİDER"},
     # Where answers go. It must be at a domain that is authenticated at Mailchimp.
     "reply_to": "bulten@dider.example",
-    # The folder of our campaigns there: only what lies in it is ever looked at or changed.
+    # The folder of our campaigns there. Only campaigns that carry our mark are ever changed.
     "folder": "DİDER e-bülten",
     # What readers get of a post that does not exist in their language, or whose translation is
     # older than its last change. "skip": nothing. "link": its title and a link, named as such.

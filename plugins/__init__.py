@@ -7,6 +7,7 @@
     events      the calendars
     discovery   sitemap and robots.txt
     files       what lies beside the texts
+    newsletter  the e-mails that are due, into the outbox; only `invoke push` sends
     links       whether every address of the site that a text leads to answers
 
 Beside them stand `writer` and `staging` (what is written, and the swap at the end), `rendering`
