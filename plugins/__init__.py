@@ -7,8 +7,8 @@
     events      the calendars
     discovery   sitemap and robots.txt
     files       what lies beside the texts
-    newsletter  the e-mails that are due, into the outbox; only `invoke push` sends
     links       whether every address of the site that a text leads to answers
+    newsletter  the e-mails that are due, into the outbox; only `invoke push` sends
 
 Beside them stand `writer` and `staging` (what is written, and the swap at the end), `rendering`
 (templates), `sharing` (processes), `moments` (time zones), and `build` with `report` (the whole
