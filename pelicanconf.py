@@ -82,6 +82,7 @@ PLUGINS = [
     "plugins.feeds",
     "plugins.events",
     "plugins.discovery",
+    "plugins.stylesheet",
     "plugins.files",
     "plugins.links",
 ]
