@@ -1,7 +1,11 @@
 """What every list is made with: the site, its words, and the heads of its pages."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
 from typing import Any
+
+import yaml
 
 from plugins.languages.catalogue import Words
 from plugins.languages.edition import Alternate, Card, Edition, Link, Section, Site
@@ -20,6 +24,7 @@ class Desk:
         self.lang = edition.lang
         self.t = words[edition.lang].t
         self.home_items: int = settings["HOME_ITEMS"]
+        self.results = _results(Path(settings["THEME"]) / "accessibility.yaml")
         self._page_size: int = settings["ITEMS_PER_PAGE"]
         self._untranslated: bool = settings["LIST_UNTRANSLATED"]
         self._lists: dict[tuple[str, ...], list[Card]] = {}
@@ -121,3 +126,10 @@ class Desk:
             title = self.t("feed.section_title", site=name, section=section.title)
             feeds.append(Link(title, section.feeds["atom"]))
         return tuple(feeds)
+
+
+@cache
+def _results(path: Path) -> dict[str, Any]:
+    """Return what the tests of accessibility measured."""
+    results: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return results

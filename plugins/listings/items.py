@@ -28,6 +28,8 @@ def item_pages(desk: Desk) -> Iterator[Page]:
             template = f"pages/{item.template}.html"
             if item.template == "goals":
                 inputs["goals"] = _served(desk)
+            if item.template == "accessibility":
+                inputs["results"] = desk.results
         yield Page(head, template, item.path, inputs, item.updated)
 
 

@@ -216,7 +216,7 @@ class Page(Item):
     menu_title: str | None = field(
         ("Menü adı", "Başlıktan kısa olacaksa"), ("Menu title", "if shorter than the title"), None
     )
-    template: Literal["page", "goals", "contact"] = field(
+    template: Literal["page", "goals", "contact", "accessibility"] = field(
         ("Şablon", "page: yalnız yazı; goals: hedefler; contact: adres bilgileri"),
         ("Template", "page: text alone; goals: the goals; contact: the address block"),
         "page",

@@ -20,7 +20,21 @@ SIGNS = "\N{NO-BREAK SPACE}\N{SOFT HYPHEN}–—‘’‚“”„…•·‹›
 TURKISH = {"İ": "I", "Ğ": "G", "ğ": "g", "Ş": "S", "ş": "s"}
 EUROPEAN = {"Č": "C", "č": "c", "Ć": "C", "ć": "c", "Š": "S", "š": "s", "Ž": "Z", "ž": "z"}
 EUROPEAN |= {"ł": "l", "Ł": "L", "ń": "n", "ś": "s", "ź": "z", "ż": "z", "ő": "o", "ű": "u"}
-EUROPEAN |= {"ř": "r", "ě": "e", "ă": "a", "ț": "t", "ș": "s", "Ș": "S", "ė": "e", "ū": "u"}
+EUROPEAN |= {
+    "ř": "r",
+    "ě": "e",
+    "ă": "a",
+    "ț": "t",
+    "ș": "s",
+    "Ș": "S",
+    "ė": "e",
+    "ū": "u",
+    "ň": "n",
+    "ą": "a",
+    "ę": "e",
+    "đ": "d",
+    "ů": "u",
+}
 """Letters that the first file lacks, each with the letter whose kerning it takes."""
 
 LEAST_KERNING = 6
