@@ -40,6 +40,8 @@ ADDRESSES = {
     "bulletins": {"tr": "e-bulten", "en": "bulletin"},
     "tags": {"tr": "etiketler", "en": "tags"},
     "parties": {"tr": "taraflar", "en": "parties"},
+    # Shows every component of the theme; no build that goes public has it.
+    "components": {"tr": "bilesenler", "en": "components"},
     "calendar": {"tr": "takvim.ics", "en": "calendar.ics"},
 }
 
@@ -130,6 +132,7 @@ PLUGINS = [
     "plugins.feeds",
     "plugins.events",
     "plugins.discovery",
+    "plugins.stylesheet",
     "plugins.files",
     "plugins.links",
     "plugins.newsletter",

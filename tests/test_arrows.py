@@ -24,6 +24,7 @@ MAY_IMPORT = {
     "events": {"languages", "model"},
     "discovery": {"languages", "model"},
     "files": {"languages", "model"},
+    "stylesheet": {"model"},
     "links": {"model"},
     "newsletter": {"build", "languages", "model", "rendering", "report"},
     "settings": {"model"},

@@ -162,6 +162,12 @@ class Card:
         return self.cover_file.url if self.cover_file else None
 
     @property
+    def hoist(self) -> tuple[str, ...]:
+        """The signals on the mast of its page: its kind, and its day as DDMM in pennants."""
+        digits = f"{self.when:%d%m}" if self.when and self.kind != "pages" else ""
+        return (self.kind, *(f"p{digit}" for digit in digits))
+
+    @property
     def updated(self) -> Day | datetime | None:
         """The last change of meaning, or the day of publication."""
         return self.fields.modified or self.date

@@ -9,6 +9,7 @@ from pelican.generators import Generator
 
 from plugins.languages.catalogue import Words
 from plugins.languages.edition import Site
+from plugins.listings.components import component_pages
 from plugins.listings.desk import Desk
 from plugins.listings.home import home_pages
 from plugins.listings.items import item_pages
@@ -30,6 +31,10 @@ def all_pages(
         desk = Desk(site, edition, words, settings)
         for pages in LISTS:
             yield from pages(desk)
+        if not settings["PUBLISH"]:
+            addresses = settings["ADDRESSES"]["components"]
+            specimens = Path(settings["THEME"]) / "components.yaml"
+            yield from component_pages(desk, specimens=specimens, addresses=addresses)
 
 
 class ListingsGenerator(Generator):

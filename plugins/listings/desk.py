@@ -1,7 +1,10 @@
 """What every list is made with: the site, its words, and the heads of its pages."""
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
+
+import yaml
 
 from plugins.languages.catalogue import Words
 from plugins.languages.edition import Alternate, Card, Edition, Link, Section, Site
@@ -21,6 +24,7 @@ class Desk:
         self.t = words[edition.lang].t
         self.home_items: int = settings["HOME_ITEMS"]
         self.form: Mapping[str, Any] | None = settings["NEWSLETTER"]["form"]
+        self.results = _results(Path(settings["THEME"]) / "accessibility.yaml")
         self._page_size: int = settings["ITEMS_PER_PAGE"]
         self._untranslated: bool = settings["LIST_UNTRANSLATED"]
         self._lists: dict[tuple[str, ...], list[Card]] = {}
@@ -122,3 +126,9 @@ class Desk:
             title = self.t("feed.section_title", site=name, section=section.title)
             titled[title] = section.feeds
         return tuple(Link(title, url) for title, feeds in titled.items() for url in feeds.values())
+
+
+def _results(path: Path) -> dict[str, Any]:
+    """Return what the tests of accessibility measured."""
+    results: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return results

@@ -26,14 +26,19 @@ def item_pages(desk: Desk) -> Iterator[Page]:
         template = f"items/{item.kind}.html"
         if item.kind == "pages":
             template = f"pages/{item.template}.html"
-            if item.template == "goals":
-                inputs["goals"] = _served(desk)
-            elif item.template == "signup":
-                inputs |= {
-                    "form": desk.form,
-                    "privacy": desk.site.named("pages/privacy", desk.lang),
-                }
+            inputs |= _beside(desk, item.template)
         yield Page(head, template, item.path, inputs, item.updated)
+
+
+def _beside(desk: Desk, template: str) -> dict[str, Any]:
+    """Return what the *template* of a page shows beside its item."""
+    if template == "goals":
+        return {"goals": _served(desk)}
+    if template == "signup":
+        return {"form": desk.form, "privacy": desk.site.named("pages/privacy", desk.lang)}
+    if template == "accessibility":
+        return {"results": desk.results}
+    return {}
 
 
 def _served(desk: Desk) -> list[tuple[Goal, list[Card]]]:

@@ -222,9 +222,17 @@ class Page(Item):
     menu_title: str | None = field(
         ("Menü adı", "Başlıktan kısa olacaksa"), ("Menu title", "if shorter than the title"), None
     )
-    template: Literal["page", "goals", "contact", "signup"] = field(
-        ("Şablon", "page: yalnız yazı; goals: hedefler; contact: adres; signup: bülten kaydı"),
-        ("Template", "page: text alone; goals: the goals; contact: the address; signup: its form"),
+    template: Literal["page", "goals", "contact", "signup", "accessibility"] = field(
+        (
+            "Şablon",
+            "page: yalnız yazı; goals: hedefler; contact: adres; signup: bülten kaydı; "
+            "accessibility: sınama sonuçları",
+        ),
+        (
+            "Template",
+            "page: text alone; goals: the goals; contact: the address; signup: the form; "
+            "accessibility: results of the tests",
+        ),
         "page",
         shared=True,
     )

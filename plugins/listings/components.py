@@ -1,0 +1,92 @@
+"""The page that shows every component of the theme in every state; never published."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from markupsafe import Markup
+
+from plugins.languages.edition import Attachment, Card, Citation, Goal, Section, Tag
+from plugins.listings.desk import Desk
+from plugins.listings.page import Page, Pager, Year, pager
+from plugins.model.kinds import KINDS
+
+DAY = date(2026, 11, 6)
+
+
+def component_pages(desk: Desk, *, specimens: Path, addresses: Mapping[str, str]) -> Iterator[Page]:
+    """Yield the page of the components, filled with the *specimens* of the language."""
+    urls = {e.lang: f"{e.home_url}{addresses[e.lang]}/" for e in desk.site.editions.values()}
+    url = urls[desk.lang]
+    words = _read(specimens)
+    own = words[desk.lang]
+    cards = [_card(desk, entry, own) for entry in words["items"]]
+    other = next((lang for lang in words if lang not in ("items", desk.lang)), desk.lang)
+    cards.append(_card(desk, words["items"][0], words[other], lang=other))
+    section = desk.edition.sections["news"]
+    head = desk.head(url, own["title"], own["summary"], alternates=urls, indexed=False)
+    inputs = {
+        "cards": cards,
+        "texts": own,
+        "prose": Markup(own["prose"]),
+        "goals": [Goal(str(n), n, t, own["summary"], url) for n, t in enumerate(own["goals"], 1)],
+        "tags": [Tag(tag, tag, url) for tag in own["tags"]],
+        "cited": Citation(own["long"], DAY, own["place"], None),
+        "files": [Attachment("a.pdf", own["long"], url, 245_760, "application/pdf")],
+        **_lists(url, section),
+    }
+    yield Page(head, "components.html", url, inputs)
+
+
+@cache
+def _read(path: Path) -> dict[str, Any]:
+    words: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return words
+
+
+def _lists(url: str, section: Section) -> dict[str, Section | list[Year] | Pager | None]:
+    years = [Year(year, url, count) for year, count in ((2026, 12), (2025, 1), (2019, 3))]
+    return {"section": section, "years": years, "pager": pager(2, [url] * 3)}
+
+
+def _card(
+    desk: Desk, entry: Mapping[str, Any], words: Mapping[str, Any], *, lang: str | None = None
+) -> Card:
+    """Return a card of the kind of *entry*; a value such as `$long` is the word of that name."""
+    kind = entry["kind"]
+    given = {name: _word(value, words) for name, value in entry.get("fields", {}).items()}
+    fields = KINDS[kind](**{"title": words["short"], "summary": words["summary"], **given})
+    section = desk.edition.sections[kind]
+    return Card(
+        kind=kind,
+        folder="components",
+        lang=lang or desk.lang,
+        rank=0,
+        path="components",
+        fields=fields,
+        listed=True,
+        expired=entry.get("expired", False),
+        over=entry.get("over", False),
+        date=DAY,
+        slug="components",
+        url=section.url,
+        absolute_url=section.url,
+        section=section,
+        tags=(),
+        cover_file=None,
+        files=(),
+        decision_anchor="",
+    )
+
+
+def _word(value: Any, words: Mapping[str, Any]) -> Any:
+    if isinstance(value, str) and value.startswith("$"):
+        return words[value[1:]]
+    if isinstance(value, list):
+        return [_word(part, words) for part in value]
+    if isinstance(value, dict):
+        return {name: _word(part, words) for name, part in value.items()}
+    return value

@@ -1,0 +1,101 @@
+"""The site as it is, built once, and a Chromium that visits it over HTTP."""
+
+import functools
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from plugins.build import build_settings
+from plugins.languages.catalogue import read_catalogues
+from plugins.listings import all_pages
+from tests.conftest import DAY, PROJECT, SmallSite
+
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "chrome"))), None)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of page, and the longest page that there is of it."""
+
+    template: str
+    lang: str
+    url: str
+
+
+@pytest.fixture(name="real", scope="session")
+def _real(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
+    """The site's own content, built once for all tests that only read it."""
+    root = tmp_path_factory.mktemp("real")
+    shutil.copytree(PROJECT / "content", root / "content")
+    site = SmallSite(root)
+    site.build()
+    return site
+
+
+@pytest.fixture(name="kinds", scope="session")
+def _kinds(real: SmallSite) -> list[Kind]:
+    """One page of every kind and language: the longest, and every state of an event."""
+    settings = build_settings(publish=False, as_of=DAY, jobs=1)
+    words = read_catalogues(PROJECT / "theme" / "translations", settings["LANGUAGES"])
+    longest: dict[tuple[str, str], tuple[int, str]] = {}
+    for page in all_pages(real.result.site, words, settings):
+        item = page.inputs.get("item")
+        state = f" {item.event_status}" if item and item.event_status else ""
+        key = (page.template + state, page.head.lang)
+        found = (len(real.page(page.head.url)), page.head.url)
+        longest[key] = max(longest.get(key, found), found)
+    return [Kind(template, lang, url) for (template, lang), (_, url) in longest.items()]
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder and says nothing."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+def serve(folder: Path) -> ThreadingHTTPServer:
+    """Serve *folder* on a free port of this machine."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+@pytest.fixture(name="address", scope="session")
+def _address(real: SmallSite) -> Iterator[str]:
+    """Where the site answers."""
+    server = serve(real.output)
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(name="chromium", scope="session")
+def _chromium() -> Iterator[Browser]:
+    """The machine's own Chromium; where it is missing the tests say so, and fail in the CI."""
+    if CHROMIUM is None:
+        message = "Chromium is missing: the tests in a real browser did not run"
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(name="page")
+def _page(chromium: Browser, address: str) -> Iterator[Page]:
+    """A new window of the browser; addresses are those of the site."""
+    context = chromium.new_context(base_url=address)
+    yield context.new_page()
+    context.close()

@@ -1,0 +1,60 @@
+"""Every kind of page before axe-core in Chromium: both languages, light and dark, three widths.
+
+What is measured here is what the accessibility page says: `theme/accessibility.yaml` holds it.
+"""
+
+from importlib.resources import files
+
+import pytest
+import yaml
+
+from tests.conftest import PROJECT
+
+AXE = files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+WIDTHS = (320, 768, 1280)
+COLOUR = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+"""The rules that colours have a part in: in the dark the others would find the same."""
+SCHEMES = {"light": TAGS, "dark": COLOUR}
+
+RUN = """only => axe.run(document, {runOnly: only, resultTypes: ["violations"]})
+    .then(result => result.violations.flatMap(violation =>
+        violation.nodes.map(node => [violation.id, node.target.join(" "), node.failureSummary])))"""
+
+RESULTS = yaml.safe_load((PROJECT / "theme" / "accessibility.yaml").read_text(encoding="utf-8"))
+
+pytestmark = pytest.mark.slow
+
+
+def test_axe_core_finds_nothing_on_any_kind_of_page(page, kinds):
+    found, runs = [], 0
+    for kind in kinds:
+        page.goto(kind.url)
+        page.evaluate(AXE)
+        for scheme, rules in SCHEMES.items():
+            page.emulate_media(color_scheme=scheme)
+            for width in WIDTHS:
+                page.set_viewport_size({"width": width, "height": 800})
+                runs += 1
+                found += [(kind.url, scheme, width, *fault) for fault in page.evaluate(RUN, rules)]
+    assert found == []
+    assert {
+        "kinds": len({kind.template for kind in kinds}),
+        "pages": len(kinds),
+        "runs": runs,
+        "violations": len(found),
+    } == {name: RESULTS[name] for name in ("kinds", "pages", "runs", "violations")}
+
+
+def test_the_accessibility_page_names_the_axe_core_that_was_used(page, kinds):
+    page.goto(kinds[0].url)
+    page.evaluate(AXE)
+    assert page.evaluate("axe.version") == RESULTS["axe_core"]
+    assert list(WIDTHS) == RESULTS["widths"]
+
+
+def test_the_accessibility_page_says_what_was_measured(real):
+    for url in ("/erisilebilirlik/", "/en/accessibility/"):
+        html = real.page(url)
+        for name in ("axe_core", "kinds", "pages", "runs"):
+            assert f'<span class="day__number">{RESULTS[name]}</span>' in html

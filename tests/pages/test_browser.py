@@ -1,0 +1,133 @@
+"""What a visitor's browser does with the pages."""
+
+from urllib.parse import urlsplit
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+WIDTHS = (320, 360, 768, 1024, 1440)
+
+WIDE = """() => document.documentElement.scrollWidth > innerWidth"""
+
+SHIFTS = """() => new Promise(done => {
+    let sum = 0
+    new PerformanceObserver(list => list.getEntries().forEach(entry => sum += entry.value))
+        .observe({type: "layout-shift", buffered: true})
+    document.fonts.ready.then(() => setTimeout(() => done(sum), 50))
+})"""
+
+FOCUS = """() => {
+    window.stops = []
+    addEventListener("focusin", ({target: one}) => {
+        const style = getComputedStyle(one), box = one.getBoundingClientRect()
+        stops.push([
+            one.textContent.trim() || one.getAttribute("aria-label") || one.tagName,
+            box.width > 0 && box.height > 0 && style.clipPath === "none"
+                && parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== "none",
+            one.compareDocumentPosition(stops.last || document.body),
+        ])
+        stops.last = one
+    })
+    const all = [...document.querySelectorAll("a[href], button, input, [tabindex='0']")]
+    return all.filter(one => one.checkVisibility()).length
+}"""
+
+
+def test_no_page_is_wider_than_the_screen_not_even_with_text_at_200_percent(page, kinds):
+    wide = []
+    for kind in kinds:
+        page.goto(kind.url)
+        for scale, widths in ((100, WIDTHS), (200, (320, 768))):
+            page.evaluate("scale => document.documentElement.style.fontSize = scale + '%'", scale)
+            for width in widths:
+                page.set_viewport_size({"width": width, "height": 800})
+                wide += [(kind.url, scale, width)] if page.evaluate(WIDE) else []
+    assert wide == []
+
+
+@pytest.mark.parametrize("url", ["/", "/haberler/", "/en/about/"])
+def test_a_page_needs_few_requests(page, url):
+    asked = []
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+    page.goto(url)
+    page.wait_for_load_state("networkidle")
+    allowed = {url, "/theme/css/site.css", "/theme/signals.svg", "/theme/favicon.svg"}
+    fonts = {f"/theme/fonts/bricolage-{cut}.woff2" for cut in ("text", "display")}
+    assert set(asked) <= allowed | fonts
+
+
+@pytest.mark.parametrize(("width", "late"), [(360, 0), (1280, 0), (1280, 300)])
+def test_a_page_loads_from_here_alone_and_nothing_moves(page, kinds, address, width, late):
+    asked, wrong = set(), []
+    page.on("request", lambda request: asked.add(urlsplit(request.url).netloc))
+    page.on("response", lambda r: wrong.append((r.status, r.url)) if r.status >= 400 else None)
+    page.on("console", lambda message: wrong.append(message.text))
+    if late:  # what comes late waits for the next page
+        page.route("**/*.woff2", lambda route: (page.wait_for_timeout(late), route.continue_()))
+    page.set_viewport_size({"width": width, "height": 800})
+    moved = {}
+    for kind in kinds[:: 4 if late else 1]:
+        page.goto(kind.url)
+        if shift := round(page.evaluate(SHIFTS), 3):
+            moved[kind.url] = shift
+    assert moved == {}
+    assert asked == {urlsplit(address).netloc}
+    assert [fault for fault in wrong if "preload" not in fault] == []
+
+
+def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(page, kinds):
+    """Each stop can be seen, comes after the one before it, and lets the focus go on."""
+    before = 2  # Node.DOCUMENT_POSITION_PRECEDING
+    for kind in kinds:
+        if kind.lang == "en" or kind.template == "components.html":
+            continue  # the same frame and macros
+        page.goto(kind.url)
+        for _ in range(page.evaluate(FOCUS)):
+            page.keyboard.press("Tab")
+        stops, all_stops = page.evaluate("[stops.map(s => s), stops.length]")
+        assert all_stops == page.evaluate(FOCUS), kind.url
+        assert [name for name, seen, _ in stops if not seen] == [], kind.url
+        assert [name for name, _, last in stops[1:] if not last & before] == [], kind.url
+
+
+def test_the_first_stop_leads_past_the_menu(page):
+    page.goto("/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "_main"
+
+
+def test_with_colours_of_the_reader_nothing_hangs_on_ours(page):
+    page.emulate_media(forced_colors="active")
+    page.goto("/")
+    clear = "rgba(0, 0, 0, 0)"
+    for url, selector in (("/", ".hero__title"), ("/bilesenler/", ".leaf__figure")):
+        page.goto(url)
+        colour = page.locator(selector).first.evaluate("one => getComputedStyle(one).color")
+        assert colour != clear
+        mast = "one => getComputedStyle(one, '::after').backgroundColor"
+        assert page.locator(".mast").first.evaluate(mast) != clear
+
+
+def test_nothing_moves_by_itself(real):
+    css = (real.output / "theme" / "css" / "site.css").read_text(encoding="utf-8")
+    assert not any(word in css for word in ("animation", "transition", "scroll-behavior"))
+
+
+def test_on_paper_the_words_stay_and_the_menus_go(page, kinds):
+    page.emulate_media(media="print", color_scheme="dark")
+    for kind in kinds[::2]:
+        page.goto(kind.url)
+        assert page.locator("h1").first.is_visible()
+        assert page.locator("footer a").first.is_hidden()
+        assert page.locator("header nav").is_hidden()
+        ink = page.locator("h1").first.evaluate("one => getComputedStyle(one).color")
+        assert ink in ("rgb(0, 0, 0)", "rgb(0, 0, 0, 1)"), kind.url
+    assert page.pdf(format="A4").startswith(b"%PDF")
+
+
+def test_a_decision_that_the_address_names_is_flooded(page):
+    page.goto("/bildirgeler/kent-konseyleri-agi-gaziantep-sonuc-bildirgesi/#karar-2")
+    colour = "one => getComputedStyle(one).backgroundColor"
+    assert page.locator("#karar-2").evaluate(colour) != page.locator("#karar-1").evaluate(colour)
