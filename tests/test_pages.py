@@ -48,7 +48,9 @@ def test_every_address_that_a_page_leads_to_answers(built, pages):
         (url, target)
         for url, page in pages.items()
         for target in page.xpath("//@href | //@src")
-        if not urlsplit(target.removeprefix(HOST)).scheme
+        # Its specimens are no items, so nothing stands where their links lead.
+        if url not in ("/bilesenler/", "/en/components/")
+        and not urlsplit(target.removeprefix(HOST)).scheme
         and not leads_somewhere(built, pages, url, target.removeprefix(HOST))
     ]
     assert dead == []
