@@ -1,5 +1,6 @@
 """The whole run: the settings, Pelican beside the last output, the swap, and the sum."""
 
+import gc
 import logging
 import os
 import time
@@ -52,7 +53,8 @@ def main(*, publish: bool, as_of: str | None, lang: str | None, jobs: int | None
     try:
         settings = build_settings(publish=publish, as_of=as_of, jobs=jobs)
         report.started(settings["BUILD_DAY"], publish=publish)
-        result = build(settings, progress=report.stage)
+        with _no_garbage_collection():
+            result = build(settings, progress=report.stage)
     except Problems as error:
         report.problems(error.problems)
         return 1
@@ -164,6 +166,19 @@ class OrderedPelican(pelican.Pelican):
         classes: list[type[Generator]] = super()._get_generator_classes()
         # What is not ours is Pelican's own: it has nothing to do but to copy the theme's files.
         return sorted(classes, key=lambda generator: order.get(generator.__module__, 0))
+
+
+@contextmanager
+def _no_garbage_collection() -> Iterator[None]:
+    """Look for no garbage while the site is built: nearly all that is made is kept to the end.
+
+    Looking costs a fifth of the time of a build of a thousand posts, and frees nothing to speak of.
+    """
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 @contextmanager
