@@ -18,6 +18,7 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 
 from plugins.languages.edition import Item, Site
+from plugins.model.dates import day_of
 from plugins.model.memo import Memo, code_version, digest
 from plugins.moments import moment, zone
 from plugins.writer import Made, SiteWriter
@@ -87,14 +88,10 @@ def _times(item: Item, where: ZoneInfo) -> dict[str, date]:
     starts, ends = item.starts, item.ends
     if not isinstance(starts, datetime) or not isinstance(ends, datetime | None):
         # The end of whole days is the day after the last.
-        last = {"DTEND": _day(ends) + timedelta(days=1)} if ends else {}
-        return {"DTSTART": _day(starts), **last}
+        last = {"DTEND": day_of(ends) + timedelta(days=1)} if ends else {}
+        return {"DTSTART": day_of(starts), **last}
     end = {"DTEND": moment(ends, where)} if ends and ends > starts else {}
     return {"DTSTART": moment(starts, where), **end}
-
-
-def _day(when: date | datetime) -> date:
-    return when.date() if isinstance(when, datetime) else when
 
 
 def time_zone_of(where: ZoneInfo, first: int, last: int) -> Timezone:

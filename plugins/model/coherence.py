@@ -6,6 +6,7 @@ A check is a function of one document; its docstring is the rule.
 from collections.abc import Callable
 from datetime import date, datetime
 
+from plugins.model.dates import is_before
 from plugins.model.documents import Document
 from plugins.model.kinds import (
     UNDATED,
@@ -54,14 +55,14 @@ def check_publication_day(document: Document, item: Item) -> None:
 
 def check_order_of_days(document: Document, item: Item) -> None:
     """Nothing ends, expires or is modified before it begins."""
-    if isinstance(item, EventFields) and item.ends and _before(item.ends, item.starts):
+    if isinstance(item, EventFields) and item.ends and is_before(item.ends, item.starts):
         document.report("ends-before-start", "ends", found=_iso(item.ends), start=_iso(item.starts))
     if document.day is None:
         return
     start = document.day.isoformat()
     if isinstance(item, Announcement) and item.expires and item.expires < document.day:
         document.report("expires-before-date", "expires", found=_iso(item.expires), start=start)
-    if item.modified and _before(item.modified, document.day):
+    if item.modified and is_before(item.modified, document.day):
         document.report("modified-before-date", "modified", found=_iso(item.modified), start=start)
 
 
@@ -124,17 +125,6 @@ CHECKS: tuple[Check, ...] = (
     check_shared_facts,
     check_embargo,
 )
-
-
-def _before(one: date | datetime, other: date | datetime) -> bool:
-    """Compare two moments; where one of them is a whole day, by the day."""
-    if isinstance(one, datetime) and isinstance(other, datetime):
-        return one < other
-    return _day(one) < _day(other)
-
-
-def _day(moment: date | datetime) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _iso(moment: date | datetime) -> str:

@@ -81,6 +81,18 @@ def read_moment(text: str) -> date | datetime:
         raise BadDate("no-such-time", found=text, better=day.isoformat()) from None
 
 
+def day_of(moment: date | datetime) -> date:
+    """Return the day of a moment, which may be a whole day."""
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def is_before(one: date | datetime, other: date | datetime) -> bool:
+    """Compare two moments; where one of them is a whole day, by the day."""
+    if isinstance(one, datetime) and isinstance(other, datetime):
+        return one < other
+    return day_of(one) < day_of(other)
+
+
 def _existing(text: str, year: int, month: int, day: int) -> date:
     try:
         return date(year, month, day)

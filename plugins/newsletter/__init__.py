@@ -31,12 +31,7 @@ class NewsletterGenerator(Generator):
 
     def generate_output(self, writer: SiteWriter) -> None:
         site, content = self.context["site"], self.context["content"]
-        self.templates = Templates(
-            Path(self.theme) / "templates",
-            words=self.context["words"],
-            editions=site.editions,
-            memo=Path(self.settings["MEMO_PATH"]) / "templates",
-        )
+        self.templates: Templates = self.context["templates"]
         lone = [document for document in content.documents if document.translation is None]
         selection = select(site, self.rules, lone=lone)
         items = [self._item(letter) for letter in selection.letters]

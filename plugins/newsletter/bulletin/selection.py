@@ -6,10 +6,11 @@ have it already is not known here: that is on record at Mailchimp, and the push 
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Literal
 
 from plugins.languages.edition import Card, Item, Site
+from plugins.model.dates import is_before
 from plugins.model.documents import Document
 from plugins.newsletter.settings import NewsletterSettings
 
@@ -87,7 +88,7 @@ def is_stale(item: Item) -> bool:
     other = item.translation
     if other is None or not other.modified or not item.updated:
         return False
-    return _before(item.updated, other.modified)
+    return is_before(item.updated, other.modified)
 
 
 def contents_of(issue: Item, site: Site, rules: NewsletterSettings, lang: str) -> Iterator[Item]:
@@ -118,14 +119,3 @@ def _in_language(card: Card, site: Site, lang: str) -> Item:
 
 def _order(issue: Item) -> tuple[date, int]:
     return issue.date or date.min, issue.number
-
-
-def _before(one: date | datetime, other: date | datetime) -> bool:
-    """Compare two moments; where one of them is a whole day, by the day."""
-    if isinstance(one, datetime) and isinstance(other, datetime):
-        return one < other
-    return _day(one) < _day(other)
-
-
-def _day(when: date | datetime) -> date:
-    return when.date() if isinstance(when, datetime) else when
