@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from plugins.model.rules import RULES
+from plugins.model.rules import RULES, Level
 
 NOTHING = "—"
 """In the place of a better value where none is near."""
@@ -27,14 +27,23 @@ class Problem:
 
     def message(self, lang: str) -> str:
         """What is wrong, in one sentence of *lang*."""
-        return RULES[self.rule][lang][0].format_map(self.values)
+        return self._words(lang)[0].format_map(self.values)
 
     def help(self, lang: str) -> str:
         """How to mend it, in one sentence of *lang*; empty where nothing is to be said."""
-        words = RULES[self.rule][lang][1]
+        words = self._words(lang)[1]
         if "{better}" in words and self.values["better"] == NOTHING:
             return ""
         return words.format_map(self.values)
+
+    def why(self, lang: str) -> str:
+        """Why a reader should care, in one sentence of *lang*; empty where the message says it."""
+        return "".join(self._words(lang)[2:]).format_map(self.values)
+
+    @property
+    def level(self) -> Level:
+        """Whether it has to be mended, or is worth a look."""
+        return RULES[self.rule].get("level", "must")
 
     @property
     def place(self) -> str:
@@ -42,15 +51,22 @@ class Problem:
         return f"{self.path}:{self.line}" if self.line else self.path
 
     def render(self, lang: str) -> str:
-        """Return the whole report of the problem in *lang*, one to three lines."""
+        """Return the whole report of the problem in *lang*, one to four lines."""
         lines = [f"{self.place}: {self.message(lang)} [{self.rule}]"]
+        if why := self.why(lang):
+            lines.append(f"  {WHY[lang]}: {why}")
         if help_text := self.help(lang):
             lines.append(f"  {HELP[lang]}: {help_text}")
         if self.fix is not None:
             lines.append(f"  {FIX[lang]}: {self.fix}")
         return "\n".join(lines)
 
+    def _words(self, lang: str) -> tuple[str, ...]:
+        rule = RULES[self.rule]
+        return rule["tr"] if lang == "tr" else rule["en"]
 
+
+WHY = {"tr": "neden", "en": "why"}
 HELP = {"tr": "yardım", "en": "help"}
 FIX = {"tr": "doğrusu", "en": "corrected"}
 

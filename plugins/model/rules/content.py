@@ -1,10 +1,8 @@
-"""Every rule, with the words for what is wrong and for how to mend it, in both languages.
+"""Rules of the content: what stops a build."""
 
-Words in braces are filled in from the problem. The second text may be empty where the corrected
-line says enough.
-"""
+from plugins.model.rules.rule import Rule
 
-RULES: dict[str, dict[str, tuple[str, str]]] = {
+CONTENT: dict[str, Rule] = {
     # ── the file ────────────────────────────────────────────────────────────────────────────
     "unknown-kind": {
         "en": ("`{found}` is no kind of content", "kinds: {known}"),
