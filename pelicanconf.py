@@ -60,6 +60,13 @@ ITEMS_PER_PAGE = 12
 HOME_ITEMS = 3
 FEED_ITEMS = 30
 
+# ── Whom to tell of a hole in the site ──────────────────────────────────────────────────────
+
+# /.well-known/security.txt says it (RFC 9116). None: there is no such file. `contact` is an
+# address that somebody reads: mailto:, https: or tel:. Once a year somebody sees that it does,
+# and writes a later day in `expires`; past that day the file is left out.
+SECURITY = {"contact": "mailto:guvenlik@dider.example", "expires": "2027-10-31"}
+
 # ── The e-bulletin ──────────────────────────────────────────────────────────────────────────
 
 # The host of the published site, without a closing slash: e-mails lead there from any build.

@@ -268,6 +268,15 @@ def bench(c, posts=0, rounds=0, peers=""):
 
 
 @verb()
+def nginx(c):
+    """Print the configuration of nginx for the published site: headers, caching, error pages."""
+    from plugins.build import build_settings
+    from plugins.discovery.nginx import configuration
+
+    print(configuration(build_settings(publish=True, as_of=None, jobs=None)), end="")
+
+
+@verb()
 def clean(c):
     """Remove output/, outbox/ and what earlier builds remembered (.memo/)."""
     for folder in ("output", "outbox", ".memo"):

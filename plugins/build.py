@@ -20,7 +20,7 @@ from pelican.settings import read_settings
 from plugins.languages.edition import Site
 from plugins.model.content import Content
 from plugins.model.dates import BadDate, read_day
-from plugins.model.problem import Problems
+from plugins.model.problem import Problem, Problems
 from plugins.report import Report, terminal_language
 from plugins.settings import wrong_settings
 from plugins.staging import Staging
@@ -44,6 +44,8 @@ class Result:
     content: Content
     site: Site
     pages: int
+    notices: tuple[Problem, ...]
+    """What is worth a look, and kept nothing from being published."""
 
 
 def main(*, publish: bool, as_of: str | None, lang: str | None, jobs: int | None) -> int:
@@ -64,6 +66,7 @@ def main(*, publish: bool, as_of: str | None, lang: str | None, jobs: int | None
     report.finished(
         result.content,
         pages=result.pages,
+        notices=result.notices,
         output=os.path.relpath(settings["FINAL_OUTPUT"]),
         seconds=time.perf_counter() - started,
     )
@@ -135,7 +138,14 @@ def _run(settings: dict[str, Any], progress: Callable[[str], None]) -> Result:
 
     def note(generators: list[Generator]) -> None:
         context = generators[0].context
-        results.append(Result(context["content"], context["site"], len(context["heads"])))
+        results.append(
+            Result(
+                context["content"],
+                context["site"],
+                len(context["heads"]),
+                tuple(context["notices"]),
+            )
+        )
         progress("writing")
 
     # Pelican's sum counts its own articles, which are none; ours is printed instead.

@@ -17,3 +17,8 @@ def moment(when: date | datetime, where: ZoneInfo) -> datetime:
     if isinstance(when, datetime):
         return when.replace(tzinfo=where)
     return datetime.combine(when, time(), where)
+
+
+def iso(when: date | datetime, where: ZoneInfo) -> str:
+    """Return *when* by ISO 8601: a day as such, a time with the offset of the zone *where*."""
+    return (moment(when, where) if isinstance(when, datetime) else when).isoformat()

@@ -1,6 +1,6 @@
 """What a build says to the person who runs it, in Turkish or English."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from rich.console import Console
@@ -99,8 +99,18 @@ class Report:
         """Print why the build could not go on."""
         self._aside.print(self._t(key, **values))
 
-    def finished(self, content: Content, *, pages: int, output: str, seconds: float) -> None:
-        """Print what became of every source file, and where the site is."""
+    def finished(
+        self,
+        content: Content,
+        *,
+        pages: int,
+        notices: Iterable[Problem],
+        output: str,
+        seconds: float,
+    ) -> None:
+        """Print what is worth a look, what became of every source file, and where the site is."""
+        for notice in notices:
+            self._aside.print(notice.render(self.lang))
         self._out.print(self._sum(content))
         for document in content.documents:
             if content.states[document.path] == "waiting":

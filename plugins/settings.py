@@ -1,6 +1,7 @@
 """The settings of the site, checked before anything is built: a wrong one is named at once."""
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
@@ -47,6 +48,20 @@ class Association(BaseModel):
     id_authority: Annotated[str, Field(pattern=r"^[a-z0-9.-]+,\d{4}(-\d\d){0,2}$")]
 
 
+def _is_day(value: str) -> str:
+    date.fromisoformat(value)  # pydantic words the error
+    return value
+
+
+class Security(BaseModel):
+    """SECURITY: what security.txt says."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    contact: Annotated[str, Field(pattern=r"^(mailto:|https://|tel:)\S+$")]
+    expires: Annotated[str, AfterValidator(_is_day)]
+
+
 class SiteSettings(BaseModel):
     """The settings that are ours, not Pelican's."""
 
@@ -61,6 +76,7 @@ class SiteSettings(BaseModel):
     ITEMS_PER_PAGE: Positive
     HOME_ITEMS: Positive
     FEED_ITEMS: Positive
+    SECURITY: Security | None
     MEMO_PATH: str
 
 

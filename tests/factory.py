@@ -18,12 +18,17 @@ from plugins.model.kinds import KINDS
 from plugins.model.memo import Memo
 from plugins.writer import Made
 
+THEME = str(Path(__file__).parent.parent / "theme")
 SITE_URL = "https://example.org"
 AUTHORITY = "didder.example,2022"
 
 SECTIONS = {
     "tr": {"news": ("Haberler", "/haberler/"), "events": ("Etkinlikler", "/etkinlikler/")},
     "en": {"news": ("News", "/en/news/"), "events": ("Events", "/en/events/")},
+}
+ADDRESSES = {
+    "events": {"tr": "etkinlikler", "en": "events"},
+    "calendar": {"tr": "takvim.ics", "en": "calendar.ics"},
 }
 CALENDARS = {"tr": "/etkinlikler/takvim.ics", "en": "/en/events/calendar.ics"}
 
@@ -65,6 +70,10 @@ class Shelf:
         assert url not in self.files
         self.files[url] = data if isinstance(data, bytes) else data.encode()
         self.sources[url] = source
+
+    def copy(self, url: str, file: Path, *, source: str) -> None:
+        """Keep the content of *file* under *url*."""
+        self.write(url, file.read_bytes(), source=source)
 
     def write_made(self, pieces: Sequence[Made], *, memo: Memo) -> None:
         """Make and keep all *pieces*."""
@@ -132,7 +141,14 @@ def make_site(*items: Item) -> Site:
             lang=lang,
             home_url="/" if lang == "tr" else f"/{lang}/",
             site_url=SITE_URL,
-            association={"name": "DİDER & Co", "id_authority": AUTHORITY},
+            association={
+                "name": "DİDER & Co",
+                "short_name": "DİDER",
+                "motto": "Karşı kıyı </script>",
+                "address": ("Sokak 1", "İzmir"),
+                "email": None,
+                "id_authority": AUTHORITY,
+            },
             sections={kind: Section(kind, lang, *names) for kind, names in sections.items()},
             calendar_url=CALENDARS[lang],
             languages=tuple(SECTIONS),
@@ -158,6 +174,11 @@ def generate(
         "FEED_ITEMS": 30,
         "LIST_UNTRANSLATED": True,
         "SITE_PUBLIC": True,
+        "LANGUAGES": tuple(SECTIONS),
+        "ADDRESSES": ADDRESSES,
+        "NEWSLETTER": {"form": None},
+        "SECURITY": None,
+        "BUILD_DAY": site.day,
         **settings,
     }
     context = {
@@ -167,9 +188,7 @@ def generate(
         "templates": Templates(),
     }
     shelf = Shelf()
-    generator(
-        context, settings, path=None, theme=settings["THEME"], output_path=None
-    ).generate_output(shelf)
+    generator(context, settings, path=None, theme=THEME, output_path=None).generate_output(shelf)
     return shelf
 
 

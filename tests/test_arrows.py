@@ -19,7 +19,7 @@ MAY_IMPORT = {
     "moments": set(),
     "languages": {"model"},
     "rendering": {"languages", "model"},
-    "listings": {"languages", "model", "rendering"},
+    "listings": {"discovery", "languages", "model", "rendering"},
     "feeds": {"languages", "model", "rendering"},
     "events": {"languages", "model"},
     "discovery": {"languages", "model"},

@@ -5,7 +5,8 @@ from datetime import date, datetime
 import pytest
 from lxml import etree
 
-from plugins.discovery import SITEMAP, XHTML, DiscoveryGenerator
+from plugins.discovery import DiscoveryGenerator
+from plugins.discovery.sitemap import SITEMAP, XHTML
 from plugins.languages.edition import Alternate
 from plugins.languages.page import Head
 from tests.factory import SITE_URL, generate, make_site

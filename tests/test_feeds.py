@@ -33,6 +33,7 @@ CHANNEL = Channel(
     lang="tr",
     title="Akış",
     description="Her şey",
+    help="Böyle okunur.",
     author="DİDER",
     page=f"{SITE_URL}/",
     addresses={form: f"{SITE_URL}/{form}" for form in ("rss", "atom", "json")},

@@ -20,6 +20,7 @@ from pelican.generators import Generator
 from plugins.feeds.formats import Channel, Entry, build_feeds
 from plugins.languages.catalogue import Words
 from plugins.languages.edition import Attachment, Edition, Item, Section, Site
+from plugins.languages.formats import Formats
 from plugins.model.memo import Memo
 from plugins.moments import moment, zone
 from plugins.rendering import Templates
@@ -58,6 +59,7 @@ def entry_of(
         summary=item.summary,
         content=absolutise(content(item).strip(), item.absolute_url),
         published=moment(item.date, where),
+        day=Formats(item.lang).day(item.date),
         updated=moment(item.updated or item.date, where),
         tags={tag.key: tag.name for tag in item.tags},
         cover=absolute(item.cover_file) if item.cover_file else None,
@@ -107,6 +109,7 @@ def channel_of(
         lang=edition.lang,
         title=title,
         description=words.t("feed.description", site=site),
+        help=words.t("feed.help"),
         author=site,
         page=edition.site_url + page,
         addresses={form: edition.site_url + url for form, url in feeds.items()},

@@ -1,4 +1,9 @@
-"""A feed in three formats: RSS 2.0 and Atom by feedgen, and JSON Feed 1.1."""
+"""A feed in three formats: RSS 2.0 and Atom by feedgen, and JSON Feed 1.1.
+
+A person who opens RSS or Atom in a browser sees them with a stylesheet of CSS: browsers give XSLT
+up. What CSS can't make of a feed, links and a sentence of help, stands in it as XHTML, which
+programs pass over; see `plugins.feeds.reading`.
+"""
 
 import json
 from collections.abc import Sequence
@@ -10,6 +15,7 @@ from feedgen.entry import FeedEntry
 from feedgen.ext.base import BaseEntryExtension, BaseExtension
 from feedgen.feed import FeedGenerator
 
+from plugins.feeds.reading import NAMESPACE, XML_LANG, note_of, styled, title_of
 from plugins.languages.edition import Attachment
 
 MEDIA_TYPES = {"rss": "application/rss+xml", "atom": "application/atom+xml"}
@@ -25,6 +31,8 @@ class Entry:
     summary: str
     content: str
     published: datetime
+    day: str
+    """The day of publication in the words of the language."""
     updated: datetime
     tags: dict[str, str]
     """Names of the tags by key."""
@@ -45,6 +53,8 @@ class Channel:
     lang: str
     title: str
     description: str
+    help: str
+    """How one subscribes, in one sentence, for whoever opens the feed in a browser."""
     author: str
     page: str
     addresses: dict[str, str]
@@ -59,7 +69,42 @@ def build_feeds(channel: Channel, entries: Sequence[Entry]) -> dict[str, bytes]:
     feed.link(_links(channel, "rss"), replace=True)
     rss = feed.rss_str(pretty=True)
     feed.link(_links(channel, "atom"), replace=True)
-    return {"rss": rss, "atom": feed.atom_str(pretty=True), "json": _json_feed(channel, entries)}
+    atom = feed.atom_str(pretty=True)
+    return {"rss": styled(rss), "atom": styled(atom), "json": _json_feed(channel, entries)}
+
+
+class _ForReaders(BaseExtension):
+    """Begins the feed with what a person sees of it in a browser."""
+
+    channel: Channel
+
+    def extend_ns(self) -> dict[str, str]:
+        return {"h": NAMESPACE}
+
+    def extend_rss(self, feed: Any) -> Any:
+        feed.set(XML_LANG, self.channel.lang)
+        feed.find("channel").insert(0, self._note())
+        return feed
+
+    def extend_atom(self, feed: Any) -> Any:
+        feed.insert(0, self._note())
+        return feed
+
+    def _note(self) -> Any:
+        channel = self.channel
+        return note_of(channel.title, channel.help, channel.page, lang=channel.lang)
+
+
+class _EntryForReaders(BaseEntryExtension):
+    """Begins an entry with its title as a link, and its day."""
+
+    entry: Entry
+
+    def extend_rss(self, entry: Any) -> Any:
+        entry.insert(0, title_of(self.entry.title, self.entry.url, self.entry.day))
+        return entry
+
+    extend_atom = extend_rss
 
 
 class _EntryLinks(BaseEntryExtension):
@@ -76,6 +121,8 @@ class _EntryLinks(BaseEntryExtension):
 def _feed(channel: Channel, entries: Sequence[Entry]) -> FeedGenerator:
     feed = FeedGenerator()
     feed.register_extension("entry_links", BaseExtension, _EntryLinks, rss=False)
+    feed.register_extension("for_readers", _ForReaders, _EntryForReaders)
+    feed.for_readers.channel = channel
     feed.load_extension("dc", atom=False)  # RSS has no author without an e-mail address
     feed.id(channel.id)
     feed.title(channel.title)
@@ -107,6 +154,7 @@ def _fill(told: FeedEntry, entry: Entry, channel: Channel) -> None:
             href=file.url, rel="enclosure", type=file.media_type, length=size, title=file.title
         )
     told.entry_links.links = told.link()
+    told.for_readers.entry = entry
 
 
 def _links(channel: Channel, form: str) -> list[dict[str, str]]:

@@ -233,6 +233,8 @@ class Edition:
     tags_url: str = ""
     parties_url: str = ""
     calendar_url: str = ""
+    signup: Link = Link("", "")
+    """The page where one signs up for the bulletin; its archive, where no page is for that."""
     languages: tuple[str, ...] = ()
 
     @property

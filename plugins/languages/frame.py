@@ -53,3 +53,6 @@ def fill_menu(edition: Edition, items: Iterable[Item], kinds: Iterable[str]) -> 
     sections = [edition.sections[kind] for kind in kinds]
     edition.menu = (*ordered, *(Link(section.title, section.url) for section in sections))
     edition.footer = tuple(link for page, link in links if page.order is None)
+    bulletins = edition.sections["bulletins"]
+    signup = [link for page, link in links if page.template == "signup"]
+    edition.signup = (*signup, Link(bulletins.title, bulletins.url))[0]

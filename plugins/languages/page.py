@@ -15,6 +15,17 @@ class Switch:
 
 
 @dataclass(frozen=True)
+class SocialCard:
+    """The picture of a page where its link is shared; sizes in pixels."""
+
+    url: str
+    absolute_url: str
+    alt: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
 class Head:
     """What the `<head>`, the language switch and the breadcrumbs of a page are made from."""
 
@@ -31,6 +42,7 @@ class Head:
     """Feeds to announce, the edition's and the section's; the title says which."""
     indexed: bool = True
     """False for pages that search engines are to leave out: hidden, expired, later list pages."""
+    card: SocialCard | None = None
 
     @property
     def x_default(self) -> str | None:

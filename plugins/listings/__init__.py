@@ -1,14 +1,18 @@
 """Every page of the site: home, sections, archives, tags, parties, and the page of each item."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
+from plugins.discovery.linked_data import linked_data
+from plugins.discovery.open_graph import open_graph
 from plugins.languages.catalogue import Words
-from plugins.languages.edition import Site
+from plugins.languages.edition import Edition, Site
 from plugins.listings.components import component_pages
 from plugins.listings.desk import Desk
 from plugins.listings.home import home_pages
@@ -17,6 +21,7 @@ from plugins.listings.page import Page
 from plugins.listings.sections import section_pages
 from plugins.listings.subjects import party_pages, tag_pages
 from plugins.model.memo import Memo
+from plugins.moments import zone
 from plugins.rendering import Templates
 from plugins.writer import Made, SiteWriter
 
@@ -52,18 +57,22 @@ class ListingsGenerator(Generator):
         )
 
     def generate_output(self, writer: SiteWriter) -> None:
-        templates = self.context["templates"]
+        editions: Mapping[str, Edition] = self.context["site"].editions
+        made = partial(_made, self.context["templates"], zone(self.settings["TIMEZONE"]))
         memo = Memo(Path(self.settings["MEMO_PATH"]) / "pages.sqlite")
-        writer.write_made([_made(page, templates) for page in self.pages], memo=memo)
+        pieces = [made(editions[page.head.lang], page) for page in self.pages]
+        writer.write_made(pieces, memo=memo)
 
 
-def _made(page: Page, templates: Templates) -> Made:
+def _made(templates: Templates, where: ZoneInfo, edition: Edition, page: Page) -> Made:
     head, lang = page.head, page.head.lang
+    told = (head, page.inputs.get("item"), edition, where)
 
     def render() -> list[str]:
-        return [templates.render(page.template, lang, page=head, **page.inputs)]
+        inputs = {"open_graph": open_graph(*told), "linked_data": linked_data(*told), **page.inputs}
+        return [templates.render(page.template, lang, page=head, **inputs)]
 
-    version = templates.version(lang, page.template, head, dict(page.inputs))
+    version = templates.version(lang, page.template, head, dict(page.inputs), where.key)
     return Made((head.url,), page.source, version, render)
 
 

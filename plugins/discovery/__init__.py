@@ -1,0 +1,61 @@
+"""By what the site is found, shared, kept and trusted, beside the pages themselves."""
+
+import json
+from pathlib import Path
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+
+from plugins.discovery.headers import build_headers, table_of
+from plugins.discovery.manifest import build_manifest
+from plugins.discovery.security import URL as SECURITY_URL
+from plugins.discovery.security import build_security, check_security, is_in_force
+from plugins.discovery.sitemap import build_robots, build_sitemap
+from plugins.languages.edition import Site
+from plugins.moments import zone
+from plugins.writer import SiteWriter
+
+FAVICON = "/favicon.ico"
+"""Where programs look that read no page: readers of feeds, lists of bookmarks."""
+
+
+class DiscoveryGenerator(Generator):
+    """Writes what is asked for at addresses that everybody knows."""
+
+    def generate_context(self) -> None:
+        notices = check_security(self.settings["SECURITY"], self.settings["BUILD_DAY"])
+        self.context.setdefault("notices", []).extend(notices)
+
+    def generate_output(self, writer: SiteWriter) -> None:
+        site: Site = self.context["site"]
+        site_url = next(iter(site.editions.values())).site_url
+        sitemap = build_sitemap(self.context["heads"], zone(self.settings["TIMEZONE"]))
+        writer.write("/sitemap.xml", sitemap, source="sitemap")
+        robots = build_robots(f"{site_url}/sitemap.xml", public=self.settings["SITE_PUBLIC"])
+        writer.write("/robots.txt", robots, source="robots")
+        writer.write("/_headers", build_headers(table_of(self.settings)), source="headers")
+        security = self.settings["SECURITY"]
+        if is_in_force(security, self.settings["BUILD_DAY"]):
+            languages = self.settings["LANGUAGES"]
+            told = build_security(security, site_url=site_url, languages=languages)
+            writer.write(SECURITY_URL, told, source="pelicanconf.py")
+        self._write_icons(site, writer)
+
+    def _write_icons(self, site: Site, writer: SiteWriter) -> None:
+        theme = Path(self.theme)
+        favicon = theme / "static" / "icons" / "favicon.ico"
+        writer.copy(FAVICON, favicon, source=str(favicon))
+        source = theme / "manifest.json"
+        look = json.loads(source.read_text(encoding="utf-8"))
+        for lang, edition in site.editions.items():
+            description = self.context["words"][lang].t("home.description")
+            manifest = build_manifest(edition, description, look)
+            writer.write(f"{edition.home_url}site.webmanifest", manifest, source=str(source))
+
+
+def get_generators(pelican: Pelican) -> type[Generator]:
+    return DiscoveryGenerator
+
+
+def register() -> None:
+    signals.get_generators.connect(get_generators)
