@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from markupsafe import Markup
 
 from plugins.discovery.things import THINGS
-from plugins.discovery.vocabulary import Node, Teller, node
+from plugins.discovery.vocabulary import Node, Teller, node, reference
 from plugins.languages.edition import Edition, Item
 from plugins.languages.page import Head
 
@@ -95,7 +95,7 @@ def _breadcrumbs(head: Head) -> Node:
     return node(
         "BreadcrumbList",
         itemListElement=[
-            node("ListItem", position=place, name=title, item=url and origin + url)
+            node("ListItem", position=place, name=title, item=url and reference(origin + url))
             for place, (title, url) in enumerate(way, 1)
         ],
     )
