@@ -5,7 +5,7 @@
     listings    home, sections, archives, tags, and the page of every item
     feeds       RSS, Atom and JSON Feed of each edition and section
     events      the calendars
-    discovery   sitemap and robots.txt
+    discovery   sitemap, headers, icons, security.txt; what the head of a page tells programs
     stylesheet  the files of theme/css/ joined into one
     files       what lies beside the texts
     links       whether every address of the site that a text leads to answers

@@ -80,9 +80,12 @@ class Host(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-def host(folder: Path, extra: dict[str, bytes]) -> Iterator[str]:
-    """Serve *folder* and the pages *extra* on a free port; yield the address."""
-    rules = read_headers((folder / "_headers").read_text(encoding="utf-8"))
+def host(folder: Path, extra: dict[str, bytes], *, headers: str | None = None) -> Iterator[str]:
+    """Serve *folder* and the pages *extra* on a free port; yield the address.
+
+    *headers* stand for the folder's own `_headers`.
+    """
+    rules = read_headers(headers or (folder / "_headers").read_text(encoding="utf-8"))
     handler = functools.partial(Host, directory=str(folder), rules=rules, extra=extra)
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
