@@ -104,6 +104,8 @@ def _article(kind: str, item: Item, teller: Teller) -> Node:
 
 def _work(kind: str, item: Item, teller: Teller) -> Node:
     """Return what every text says, whatever it is a text of."""
+    # A declaration is of those who made it, and what names a source is not the association's alone.
+    is_own = item.kind != "declarations" and item.source is None
     return node(
         kind,
         id=item.absolute_url,
@@ -114,7 +116,7 @@ def _work(kind: str, item: Item, teller: Teller) -> Node:
         dateModified=teller.time(item.fields.modified),
         image=_image(item, teller),
         keywords=[tag.name for tag in item.tags],
-        author=teller.reference,
+        author=teller.reference if is_own else None,
         publisher=teller.association,
     )
 

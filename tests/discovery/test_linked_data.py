@@ -131,6 +131,13 @@ def test_a_text_that_rests_on_another_says_whose():
     assert (based["url"], based["publisher"]["name"]) == ("https://example.org/x", "Gazete")
 
 
+def test_the_association_is_the_author_of_its_own_texts_alone():
+    source = {"name": "Gazete"}
+    assert told(make_item())["author"] == {"@id": f"{SITE_URL}/#association"}
+    assert "author" not in told(make_item(source=source))
+    assert "author" not in told(make_item("declarations", adopted_on="2026-01-05", place="Konak"))
+
+
 @pytest.mark.parametrize(
     ("fields", "status", "mode", "places"),
     [

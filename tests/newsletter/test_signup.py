@@ -43,7 +43,8 @@ def test_the_form_goes_straight_to_mailchimp(open_office, lang):
     assert form.get("action") == (
         "https://dider.us21.list-manage.com/subscribe/post?u=0123abcd&id=4567ef&f_id=89ab"
     )
-    assert "<script" not in open_office.page(URLS[lang])
+    page = open_office.page(URLS[lang])
+    assert "<script" not in page.replace('<script type="application/ld+json"', "")  # data
 
 
 @pytest.mark.parametrize("lang", URLS)
