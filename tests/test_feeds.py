@@ -40,6 +40,7 @@ CHANNEL = Channel(
     since=datetime(2022, 1, 1, tzinfo=ISTANBUL),
 )
 ATOM = "{http://www.w3.org/2005/Atom}"
+XHTML = "{http://www.w3.org/1999/xhtml}"
 
 
 def feeds(*items: Item, **settings: object) -> Shelf:
@@ -239,6 +240,33 @@ def test_an_item_without_a_text_tells_its_summary():
     shelf = feeds(make_item(summary="Kısa.", html=""))
     assert parsed(shelf, "/atom.xml").entries[0].summary == "Kısa."
     assert json.loads(shelf.files["/feed.json"])["items"][0]["content_text"] == "Kısa."
+
+
+@pytest.mark.parametrize("url", ["/rss.xml", "/en/news/atom.xml"])
+def test_a_person_who_opens_a_feed_finds_a_style_help_and_links(built, url):
+    feed = etree.fromstring(built.page(url).encode())
+    style = feed.getprevious()
+    assert (style.target, style.attrib) == (
+        "xml-stylesheet",
+        {"type": "text/css", "href": "/theme/feed.css"},
+    )
+    assert (built.output / "theme" / "feed.css").is_file()
+    note, *heads = feed.iter(f"{XHTML}div")
+    assert note.get("lang") == ("en" if url.startswith("/en/") else "tr")
+    assert ("reader" if note.get("lang") == "en" else "okuyucu") in note.findtext(f"{XHTML}p")
+    entries = [e for e in feed.iter() if etree.QName(e).localname in ("item", "entry")]
+    for entry, head in zip(entries, heads, strict=True):
+        assert entry[0] is head
+        title = next(e.text for e in entry if etree.QName(e).localname == "title")
+        assert head.findtext(f"{XHTML}h2/{XHTML}a") == title
+
+
+def test_programs_pass_over_what_is_there_for_persons():
+    rss = parsed(feeds(make_item(title="Başlık")), "/rss.xml")
+    assert rss.feed.title == "feed.title DİDER & Co"
+    assert (rss.entries[0].title, rss.entries[0].link) == ("Başlık", PAGE)
+    assert rss.entries[0].summary == "Kısa özet."
+    assert [content.value for content in rss.entries[0].content] == ["<p>Metin</p>"]
 
 
 def test_a_feed_does_not_name_the_program_that_made_it():

@@ -20,6 +20,8 @@ from plugins.languages.page import Head
 PAGE_TYPES = {"about": "AboutPage", "contact": "ContactPage"}
 """Pages about the association, by their folder: these name it in full."""
 
+COMPACT = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 LOGO = "/theme/icons/icon-512.png"
 
 
@@ -31,11 +33,7 @@ def linked_data(head: Head, item: Item | None, edition: Edition, where: ZoneInfo
     if not head.indexed:
         return None
     graph = list(_graph(head, item, Teller(head, edition, where)))
-    text = json.dumps(
-        {"@context": "https://schema.org", "@graph": graph},
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
+    text = COMPACT.encode({"@context": "https://schema.org", "@graph": graph})
     # `</script>` would end it, and `<!--` change how it is read; JSON has another name for `<`.
     return Markup(text.replace("<", "\\u003c"))
 

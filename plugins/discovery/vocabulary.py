@@ -14,9 +14,9 @@ Node = dict[str, Any]
 
 
 def node(kind: str | None, *, id: str | None = None, **properties: Any) -> Node:
-    """Return a node of the type *kind* with those *properties* that have a value."""
+    """Return a node of the type *kind* with those *properties* that say something."""
     given = {"@type": kind, "@id": id, **properties}
-    return {name: value for name, value in given.items() if value not in (None, "", [], ())}
+    return {name: value for name, value in given.items() if value}
 
 
 def reference(url: str) -> Node:

@@ -52,7 +52,8 @@ def fill_menu(edition: Edition, items: Iterable[Item], kinds: Iterable[str]) -> 
     ordered = [link for page, link in links if page.order is not None]
     sections = [edition.sections[kind] for kind in kinds]
     edition.menu = (*ordered, *(Link(section.title, section.url) for section in sections))
-    edition.footer = tuple(link for page, link in links if page.order is None)
     bulletins = edition.sections["bulletins"]
     signup = [link for page, link in links if page.template == "signup"]
     edition.signup = (*signup, Link(bulletins.title, bulletins.url))[0]
+    rest = (link for page, link in links if page.order is None)
+    edition.footer = tuple(link for link in rest if link != edition.signup)

@@ -104,3 +104,11 @@ def test_a_form_without_the_notice_in_its_language_stops_the_build(office):
     assert [(p.path, p.rule) for p in problems] == [
         ("content/pages/signup/index.en.md", "form-without-notice")
     ]
+
+
+@pytest.mark.parametrize("lang", URLS)
+def test_the_foot_of_every_page_leads_to_the_sign_up_once(open_office, lang):
+    home = {"tr": "/", "en": "/en/"}[lang]
+    page = html.document_fromstring(open_office.page(home))
+    links = page.xpath("//footer//a[@href=$url]", url=URLS[lang])
+    assert [link.get("class") for link in links] == ["button"]
