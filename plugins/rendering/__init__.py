@@ -17,7 +17,7 @@ from markupsafe import Markup, escape
 
 from plugins.languages.alphabet import sort_key
 from plugins.languages.catalogue import MissingMessage, Words
-from plugins.languages.edition import Card, Edition
+from plugins.languages.edition import Edition
 from plugins.languages.formats import Formats, iso
 from plugins.model.memo import code_version, digest
 from plugins.model.problem import Problem, Problems
@@ -48,7 +48,8 @@ class Templates:
 
         The frame is what every page has: all templates, the words, the edition, and the code.
         """
-        return digest(self._versions[lang], *(_fingerprint(value) for value in inputs))
+        # A card's or an item's `repr` is its version; that of anything else says all of it.
+        return digest(self._versions[lang], repr(inputs).encode())
 
     def render(self, template: str, lang: str, **inputs: Any) -> str:
         """Return *template* in *lang*, made from *inputs* and the frame of the edition alone.
@@ -81,17 +82,6 @@ def _version(folder: Path, words: Words, edition: Edition) -> bytes:
     templates = [path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()]
     code = code_version(Path(__file__).parents[1])
     return digest(code, words.version, repr(edition).encode(), *templates).encode()
-
-
-def _fingerprint(value: object) -> bytes:
-    """Return a name for an input of a template; an item or a card has one of its own."""
-    if isinstance(value, Card):
-        return value.version.encode()
-    if isinstance(value, dict):
-        value = list(value.items())
-    if isinstance(value, list | tuple) and type(value) in (list, tuple):
-        return digest(*(_fingerprint(part) for part in value)).encode()
-    return repr(value).encode()
 
 
 def _engine(folder: Path, words: Words, edition: Edition, memo: Path) -> Engine:
