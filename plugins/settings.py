@@ -1,7 +1,7 @@
 """The settings of the site, checked before anything is built: a wrong one is named at once."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
@@ -47,6 +47,23 @@ class Association(BaseModel):
     id_authority: Annotated[str, Field(pattern=r"^[a-z0-9.-]+,\d{4}(-\d\d){0,2}$")]
 
 
+class Pictures(BaseModel):
+    """PICTURES: what a picture may be, and what is made of it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    widths: Annotated[tuple[Positive, ...], Field(min_length=1)]
+    fallback: Positive
+    quality: dict[Literal["avif", "webp", "jpeg"], Annotated[int, Field(ge=1, le=100)]] = Field(
+        min_length=3
+    )
+    avif_speed: Annotated[int, Field(ge=0, le=10)]
+    most_bytes: Positive
+    most_pixels: Positive
+    most_seconds: Annotated[float, Field(gt=0)]
+    sizes: dict[Literal["cover", "text"], str] = Field(min_length=2)
+
+
 class SiteSettings(BaseModel):
     """The settings that are ours, not Pelican's."""
 
@@ -62,6 +79,7 @@ class SiteSettings(BaseModel):
     HOME_ITEMS: Positive
     FEED_ITEMS: Positive
     MEMO_PATH: str
+    PICTURES: Pictures
 
 
 def wrong_settings(settings: Mapping[str, Any]) -> Iterator[str]:

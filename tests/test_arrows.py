@@ -19,6 +19,7 @@ MAY_IMPORT = {
     "moments": set(),
     "languages": {"model"},
     "rendering": {"languages", "model"},
+    "pictures": {"languages", "model"},
     "listings": {"languages", "model", "rendering"},
     "feeds": {"languages", "model", "rendering"},
     "events": {"languages", "model"},

@@ -135,7 +135,6 @@ class Card:
     section: Section | None
     """None for pages, which stand at the root."""
     tags: tuple[Tag, ...]
-    cover_file: Attachment | None
     files: tuple[Attachment, ...]
     decision_anchor: str
     """The word in the anchors of decisions: `karar` in `#karar-2`."""
@@ -155,11 +154,6 @@ class Card:
 
         def __getattr__(self, name: str) -> Any:
             """Any field that is declared for any kind."""
-
-    @property
-    def cover_url(self) -> str | None:
-        """Address of the cover."""
-        return self.cover_file.url if self.cover_file else None
 
     @property
     def hoist(self) -> tuple[str, ...]:
@@ -184,6 +178,12 @@ class Item(Card):
 
     headings: tuple[Heading, ...] = ()
     html: Markup = field(default_factory=Markup)
+    plain: Markup = field(default_factory=Markup)
+    """The same text with plain pictures, for what is no browser: feeds and e-mails."""
+    cover_file: Attachment | None = None
+    """The cover as a file, in a format that everything can show."""
+    cover_html: Markup = field(default_factory=Markup)
+    """The cover as an element, from which a browser takes the file that fits; empty for none."""
     alternates: tuple[Alternate, ...] = ()
     translation: Card | None = None
     """The same item in the other language."""
@@ -200,10 +200,16 @@ class Item(Card):
     contents: tuple[Card, ...] = ()
     """For a bulletin: its items, in order."""
 
+    @property
+    def cover_url(self) -> str | None:
+        """Address of the cover as a file."""
+        return self.cover_file.url if self.cover_file else None
+
     @cached_property
     def version(self) -> str:
         """A name for the whole item, and for the cards of those it has to do with."""
-        own = (self.headings, self.alternates, self.goals_served, self.citations)
+        cover = (self.cover_file, self.cover_html)
+        own = (self.headings, self.alternates, self.goals_served, self.citations, cover)
         one = (self.translation, self.previous, self.next, self.event_item)
         cards = (*one, *self.reports, *self.cited_by, *self.contents)
         versions = [card.version if card else "" for card in cards]
