@@ -154,6 +154,7 @@ PLUGINS = [
     "plugins.pictures",
     "plugins.languages",
     "plugins.listings",
+    "plugins.cards",
     "plugins.feeds",
     "plugins.events",
     "plugins.discovery",

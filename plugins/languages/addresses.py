@@ -13,7 +13,8 @@ MEDIA = "media"
 THEME = "theme"
 PICTURES = "pictures"
 CARDS = "cards"
-"""What stands under the last two is named by its content: it may be cached for ever."""
+"""The files of pictures are named by their content: they may be cached for ever. A card is named
+by what it shows; it changes only when the way of drawing does."""
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,38 @@ class Switch:
     exact: bool
 
 
+CARD_WIDTH, CARD_HEIGHT = 1200, 630
+"""Pixels; what every network shows whole."""
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """What stands on a card."""
+
+    title: str
+    label: str
+    """The section, or the kind of the item, in words."""
+    short_name: str
+    """Whose site it is."""
+    name: str
+    hoist: tuple[str, ...] = ()
+    """The signals on the mast: the kind or state, and the day in pennants."""
+    is_off: bool = False
+    """Whether the event is cancelled."""
+
+
+@dataclass(frozen=True)
+class SocialCard:
+    """The picture of a page where its address is shared."""
+
+    url: str
+    absolute_url: str
+    alt: str
+    width: int
+    height: int
+    sketch: Sketch | None = None
+
+
 @dataclass(frozen=True)
 class Head:
     """What the `<head>`, the language switch and the breadcrumbs of a page are made from."""
@@ -31,6 +63,8 @@ class Head:
     """Feeds to announce, the edition's and the section's; the title says which."""
     indexed: bool = True
     """False for pages that search engines are to leave out: hidden, expired, later list pages."""
+    card: SocialCard | None = None
+    """None only where a page is made without a theme."""
 
     @property
     def x_default(self) -> str | None:
