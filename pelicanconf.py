@@ -64,8 +64,8 @@ FEED_ITEMS = 30
 
 PICTURES = {
     # Pixels across of the files that a browser chooses from; a picture is never made larger than
-    # it is. A telephone shows 320 with two or three pixels each, a wide window a cover of 930.
-    "widths": (480, 800, 1280, 1920),
+    # it is. A telephone shows 320 with two or three pixels each, a wide window 850 to 920.
+    "widths": (480, 880, 1280, 1920),
     # The one file for what knows neither AVIF nor WebP: old browsers, feeds, e-mails.
     "fallback": 1280,
     # From 0 to 100; they are alike at these (37.8 dB), and AVIF then weighs the least.
@@ -80,7 +80,7 @@ PICTURES = {
     # How wide the theme shows them: it changes with `.cover` and `.prose` in theme/css/.
     "sizes": {
         "cover": "(min-width: 83rem) 58rem, (min-width: 48rem) 70vw, calc(100vw - 2.5rem)",
-        "text": "(min-width: 64rem) 45rem, (min-width: 48rem) 70vw, calc(100vw - 2.5rem)",
+        "text": "(min-width: 75rem) 53rem, (min-width: 48rem) 70vw, calc(100vw - 2.5rem)",
     },
 }
 

@@ -75,8 +75,7 @@ def clean(data: bytes) -> Files:
         limit = MOST_BYTES / 1_000_000
         raise BadPicture("picture-too-heavy", limit=f"{limit:g}")
     root = _parse(data)
-    for element in list(root.iter()):
-        _check(element)
+    _check(root)
     width, height = _size(root)
     if root.get("viewBox") is None:
         root.set("viewBox", f"0 0 {width:g} {height:g}")
@@ -111,21 +110,29 @@ def _parse(data: bytes) -> etree._Element:
 
 
 def _check(element: etree._Element) -> None:
-    """Leave out of *element* what only annotates; refuse what acts."""
+    """Leave out of *element* and all within what only annotates; refuse what acts."""
     if not isinstance(element.tag, str):
         raise BadPicture("drawing-acts", what=str(element))
-    tag = etree.QName(element)
-    if tag.namespace not in (SVG, None) or tag.localname in NOTES:
-        parent = element.getparent()
-        if parent is not None:
-            _drop(element, parent)
-        return
-    if tag.localname not in ELEMENTS:
-        raise BadPicture("drawing-acts", what=f"<{tag.localname}>")
+    name = etree.QName(element).localname
+    if name not in ELEMENTS:
+        raise BadPicture("drawing-acts", what=f"<{name}>")
     for attribute, value in list(element.attrib.items()):
         _check_attribute(element, str(attribute), str(value))
-    if tag.localname == "style" and _acts(element.text or ""):
+    if name == "style" and _acts(element.text or ""):
         raise BadPicture("drawing-acts", what="<style>")
+    for child in list(element):
+        if _is_note(child):
+            _drop(child, element)
+        else:
+            _check(child)
+
+
+def _is_note(element: etree._Element) -> bool:
+    """Tell whether *element* is none of SVG's, or one that shows nothing."""
+    if not isinstance(element.tag, str):
+        return False
+    tag = etree.QName(element)
+    return tag.namespace not in (SVG, None) or tag.localname in NOTES
 
 
 def _check_attribute(element: etree._Element, attribute: str, value: str) -> None:
