@@ -34,7 +34,7 @@ def fit(text: str, *, sizes: Sequence[int], width: int, height: int, measure: Me
 
     What is too long for the smallest is cut, and ends with `…`.
     """
-    words = text.split()
+    words = text.split() or [""]
     small = sizes[-1]
     length = measure(" ".join(words), small)
     for size in sizes:
