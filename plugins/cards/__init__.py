@@ -27,7 +27,7 @@ class Cards:
     """The cards of a site that stands at *site_url* and looks like *theme*."""
 
     def __init__(self, theme: Path, site_url: str) -> None:
-        self._sources = Sources(theme)
+        self._look = Sources(theme).version()
         self._site_url = site_url
 
     def card(self, sketch: Sketch, alt: str) -> SocialCard:
@@ -35,7 +35,7 @@ class Cards:
 
         Its address names what stands on it and what the theme gives to it.
         """
-        name = digest(self._sources.version(), repr(sketch).encode())[:NAME]
+        name = digest(self._look, repr(sketch).encode())[:NAME]
         url = f"/{CARDS}/{name}.png"
         return SocialCard(url, self._site_url + url, alt, CARD_WIDTH, CARD_HEIGHT, sketch)
 

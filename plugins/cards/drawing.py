@@ -35,6 +35,8 @@ class Easel:
 
     def __init__(self, look: Look) -> None:
         self._look = look
+        self._scene = cache(self._draw_scene)
+        self._has = cache(self._find)
 
     def draw(self, sketch: Sketch) -> bytes:
         """Return the card of *sketch* as PNG."""
@@ -49,8 +51,7 @@ class Easel:
         card.save(file, "PNG", compress_level=COMPRESSION)
         return file.getvalue()
 
-    @cache  # noqa: B019  an easel is one object in a build
-    def _scene(self, short_name: str, name: str) -> Image.Image:
+    def _draw_scene(self, short_name: str, name: str) -> Image.Image:
         """Return sky and sea, the mast, its lamp and its light, and whose site it is."""
         flat, card = self._look.flat, self._look.sheet((CARD_WIDTH, CARD_HEIGHT))
         pen = ImageDraw.Draw(card)
@@ -123,8 +124,8 @@ class Easel:
                 part = mask.crop((0, upper, width, lower))
                 card.paste(part.point(self._look.ramp(ground, colour)), (left, top + upper))
 
-    @cache  # noqa: B019
-    def _has(self, letter: str, cut: str) -> bool:
+    def _find(self, letter: str, cut: str) -> bool:
+        """Tell whether the face *cut* has *letter*."""
         font = self._look.face(cut, 48)
         missing, found = (font.getmask(sign) for sign in (UNKNOWN, letter))
         return letter.isspace() or missing.size != found.size or bytes(missing) != bytes(found)

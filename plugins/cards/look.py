@@ -44,7 +44,6 @@ class Sources:
         """Return the face `display` or `text`."""
         return self.theme / "static" / "fonts" / f"bricolage-{cut}.woff2"
 
-    @cache  # noqa: B019  a theme is one object in a build
     def version(self) -> bytes:
         """Return a name for what the theme gives to its cards."""
         files = (self.tokens, self.signals, self.font("display"), self.font("text"))
@@ -59,6 +58,9 @@ class Look:
         self._tokens = _tokens(sources.tokens.read_text(encoding="utf-8"))
         self._signals = _symbols(sources.signals.read_bytes())
         self._ramps = self._palette()
+        self.ramp = cache(self._ramp)
+        self.face = cache(self._face)
+        self.signal = cache(self._signal)
 
     def colour(self, token: str) -> Colour:
         """Return the colour that *token* stands for by day."""
@@ -67,8 +69,7 @@ class Look:
             return self.colour(value[6:-1])
         return int(value[1:3], 16), int(value[3:5], 16), int(value[5:7], 16)
 
-    @cache  # noqa: B019
-    def ramp(self, ground: str, ink: str) -> list[int]:
+    def _ramp(self, ground: str, ink: str) -> list[int]:
         """Return for each of 256 strengths of *ink* on *ground* the colour in the palette."""
         if (ground, ink) not in self._ramps:
             return self.ramp(ink, ground)[::-1]
@@ -80,15 +81,13 @@ class Look:
         other = next(name for name in COLOURS if name != token)
         return self.ramp(token, other)[0]
 
-    @cache  # noqa: B019  a look is one object in a build
-    def face(self, cut: str, size: int) -> ImageFont.FreeTypeFont:
+    def _face(self, cut: str, size: int) -> ImageFont.FreeTypeFont:
         """Return the face *cut* at *size* pixels: the heavy one with its optical size."""
         face = ImageFont.truetype(str(self._sources.font(cut)), size)
         face.set_variation_by_axes([min(max(size, 20), 96) if cut == "display" else 600])
         return face
 
-    @cache  # noqa: B019
-    def signal(self, name: str, height: int) -> Image.Image:
+    def _signal(self, name: str, height: int) -> Image.Image:
         """Return the signal *name*, in the palette, on the air."""
         width, tall, shapes = self._signals[name]
         scale, rim = height / tall * FINE, 2 * FINE
