@@ -37,6 +37,7 @@ class Easel:
         self._look = look
         self._scene = cache(self._draw_scene)
         self._has = cache(self._find)
+        self._advance = cache(self._find_advance)
 
     def draw(self, sketch: Sketch) -> bytes:
         """Return the card of *sketch* as PNG."""
@@ -91,16 +92,19 @@ class Easel:
 
     def _title(self, card: Image.Image, title: str) -> None:
         """Set the title so that it stands on the horizon."""
-
-        def measure(words: str, size: int) -> float:
-            return self._look.face("display", size).getlength(words)
-
         width, height = TITLE
         known = self._known(title, "display")
-        lines = fit(known, sizes=SIZES, width=width, height=height, measure=measure)
+        lines = fit(known, sizes=SIZES, width=width, height=height, measure=self._measure)
         first = HORIZON - lines.leading * (len(lines.lines) - 1)
         words = [(LEFT, first + n * lines.leading, line) for n, line in enumerate(lines.lines)]
         self._write(card, ("display", lines.size), "ink", *words)
+
+    def _measure(self, words: str, size: int) -> float:
+        """Return how wide a title is at most: pairs that stand closer are not looked for."""
+        return sum(self._advance(letter, size) for letter in words)
+
+    def _find_advance(self, letter: str, size: int) -> float:
+        return self._look.face("display", size).getlength(letter)
 
     def _write(self, card: Image.Image, face: tuple[str, int], ink: str, *lines: Words) -> None:
         """Write *lines*; where ink hangs in the water, it is foam."""
