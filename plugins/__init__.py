@@ -1,8 +1,10 @@
 """What makes the site, in the order of the build.
 
     model       content/ → documents, each with its state on the day of the build, and problems
+    pictures    pictures beside the texts → files of every size and format, kept by content
     languages   documents → the site: items with addresses, in an edition of each language
     listings    home, sections, archives, tags, and the page of every item
+    cards       the picture of each page where its address is shared
     feeds       RSS, Atom and JSON Feed of each edition and section
     events      the calendars
     discovery   sitemap, headers, icons, security.txt; what the head of a page tells programs

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
@@ -62,6 +62,23 @@ class Security(BaseModel):
     expires: Annotated[str, AfterValidator(_is_day)]
 
 
+class Pictures(BaseModel):
+    """PICTURES: what a picture may be, and what is made of it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    widths: Annotated[tuple[Positive, ...], Field(min_length=1)]
+    fallback: Positive
+    quality: dict[Literal["avif", "webp", "jpeg"], Annotated[int, Field(ge=1, le=100)]] = Field(
+        min_length=3
+    )
+    avif_speed: Annotated[int, Field(ge=0, le=10)]
+    most_bytes: Positive
+    most_pixels: Positive
+    most_seconds: Annotated[float, Field(gt=0)]
+    sizes: dict[Literal["cover", "text"], str] = Field(min_length=2)
+
+
 class SiteSettings(BaseModel):
     """The settings that are ours, not Pelican's."""
 
@@ -78,6 +95,7 @@ class SiteSettings(BaseModel):
     FEED_ITEMS: Positive
     SECURITY: Security | None
     MEMO_PATH: str
+    PICTURES: Pictures
 
 
 def wrong_settings(settings: Mapping[str, Any]) -> Iterator[str]:

@@ -13,13 +13,21 @@ WORTH_SHARING = 150
 """Below so many pieces one process is done before a second one has started."""
 
 
-def share_out(work: Callable[[Sequence[T]], R], pieces: Sequence[T], jobs: int) -> list[R]:
+def share_out(
+    work: Callable[[Sequence[T]], R],
+    pieces: Sequence[T],
+    jobs: int,
+    *,
+    worth: int = WORTH_SHARING,
+) -> list[R]:
     """Return what *work* makes of each share of *pieces*, in up to *jobs* processes.
+
+    With less than *worth* pieces one process does it all.
 
     Raises:
         Exception: what *work* raises, in whichever process.
     """
-    if jobs < 2 or len(pieces) < WORTH_SHARING or sys.platform != "linux":
+    if jobs < 2 or len(pieces) < worth or sys.platform != "linux":
         return [work(pieces)]
     # A forked child has all that its parent has: only its result has to be sent.
     fork, helpers = get_context("fork"), []

@@ -4,6 +4,7 @@ import random
 import shutil
 
 import pytest
+from PIL import Image
 
 from tests.conftest import PROJECT, SmallSite
 from tests.test_build import files
@@ -24,7 +25,7 @@ class Editors:
     def step(self):
         """Change one thing; return what, for the message of a failing test."""
         news = (self.edit, self.add, self.remove, self.retitle, self.retag, self.hold_back)
-        rest = (self.translate, self.recolour, self.retheme, self.reword, self.wait)
+        rest = (self.translate, self.recolour, self.repaint, self.retheme, self.reword, self.wait)
         change = self.chance.choice((*news, *rest))
         return change.__name__, change()
 
@@ -76,7 +77,13 @@ class Editors:
 
     def recolour(self):
         cover = self.site.content / "news/2026-11-06-kongre/kapak.svg"
-        return self.change(cover, "fill=", f'id="a{self.chance.randrange(99)}" fill=')
+        return self.change(cover, "</svg>", f'<rect width="{self.chance.randrange(99)}"/></svg>')
+
+    def repaint(self):
+        colour = tuple(self.chance.randrange(256) for _ in range(3))
+        picture = self.site.content / "news/2026-11-06-kongre/kordon.jpg"
+        Image.new("RGB", (40, 30), colour).save(picture)
+        return colour
 
     def retheme(self):
         template = self.theme / "templates" / "macros" / "row.html"

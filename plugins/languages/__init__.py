@@ -26,7 +26,8 @@ class SiteGenerator(Generator):
         problems += check_addresses(content.documents, addresses)
         if problems:
             raise Problems(problems)
-        site = build_site(content, self.settings, words, addresses, self.settings["BUILD_DAY"])
+        day, pictures = self.settings["BUILD_DAY"], self.context["pictures"]
+        site = build_site(content, self.settings, words, addresses, day, pictures)
         if not any(item.kind != "pages" for items in site.items.values() for item in items):
             raise Problems([Problem(Path(self.path).name, 0, "nothing-to-publish")])
         self.context["words"], self.context["site"] = words, site

@@ -11,6 +11,10 @@ from plugins.model.slugs import slugify
 
 MEDIA = "media"
 THEME = "theme"
+PICTURES = "pictures"
+CARDS = "cards"
+"""The files of pictures are named by their content: they may be cached for ever. A card is named
+by what it shows; it changes only when the way of drawing does."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +63,8 @@ class Addresses:
         """Return the addresses that belong to lists and so to no item."""
         lists = {self.listing(n, lang) for n in self.segments if n not in ("parties", "calendar")}
         codes = {f"/{code}/" for code in self.languages}
-        return lists | codes | {self.parties(lang), f"/{MEDIA}/", f"/{THEME}/"}
+        folders = {f"/{name}/" for name in (MEDIA, THEME, PICTURES, CARDS)}
+        return lists | codes | folders | {self.parties(lang)}
 
 
 def check_addresses(documents: Iterable[Document], addresses: Addresses) -> Iterator[Problem]:

@@ -135,7 +135,6 @@ class Card:
     section: Section | None
     """None for pages, which stand at the root."""
     tags: tuple[Tag, ...]
-    cover_file: Attachment | None
     files: tuple[Attachment, ...]
     decision_anchor: str
     """The word in the anchors of decisions: `karar` in `#karar-2`."""
@@ -161,11 +160,6 @@ class Card:
         return f"<{self.lang}/{self.key} {self.version}>"
 
     @property
-    def cover_url(self) -> str | None:
-        """Address of the cover."""
-        return self.cover_file.url if self.cover_file else None
-
-    @property
     def hoist(self) -> tuple[str, ...]:
         """The signals on the mast of its page: its kind, and its day as DDMM in pennants."""
         digits = f"{self.when:%d%m}" if self.when and self.kind != "pages" else ""
@@ -188,6 +182,12 @@ class Item(Card):
 
     headings: tuple[Heading, ...] = ()
     html: Markup = field(default_factory=Markup)
+    plain: Markup = field(default_factory=Markup)
+    """The same text with plain pictures, for what is no browser: feeds and e-mails."""
+    cover_file: Attachment | None = None
+    """The cover as a file, in a format that everything can show."""
+    cover_html: Markup = field(default_factory=Markup)
+    """The cover as an element, from which a browser takes the file that fits; empty for none."""
     alternates: tuple[Alternate, ...] = ()
     translation: Card | None = None
     """The same item in the other language."""
@@ -203,6 +203,11 @@ class Item(Card):
     cited_by: tuple[Card, ...] = ()
     contents: tuple[Card, ...] = ()
     """For a bulletin: its items, in order."""
+
+    @property
+    def cover_url(self) -> str | None:
+        """Address of the cover as a file."""
+        return self.cover_file.url if self.cover_file else None
 
     @cached_property
     def version(self) -> str:

@@ -14,15 +14,36 @@ class Switch:
     exact: bool
 
 
+CARD_WIDTH, CARD_HEIGHT = 1200, 630
+"""Pixels; what every network shows whole."""
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """What stands on a card."""
+
+    title: str
+    label: str
+    """The section, or the kind of the item, in words."""
+    short_name: str
+    """Whose site it is."""
+    name: str
+    hoist: tuple[str, ...] = ()
+    """The signals on the mast: the kind or state, and the day in pennants."""
+    is_off: bool = False
+    """Whether the event is cancelled."""
+
+
 @dataclass(frozen=True)
 class SocialCard:
-    """The picture of a page where its link is shared; sizes in pixels."""
+    """The picture of a page where its address is shared."""
 
     url: str
     absolute_url: str
     alt: str
     width: int
     height: int
+    sketch: Sketch | None = None
 
 
 @dataclass(frozen=True)
@@ -43,6 +64,7 @@ class Head:
     indexed: bool = True
     """False for pages that search engines are to leave out: hidden, expired, later list pages."""
     card: SocialCard | None = None
+    """None only where a page is made without a theme."""
 
     @property
     def x_default(self) -> str | None:

@@ -1,6 +1,6 @@
 """What items have to do with each other: translations, reports, citations, and links in texts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import Markup
 
@@ -30,8 +30,7 @@ class Relations:
         pair = self._items.get(other.path) if other else None
         item.translation = pair.card if pair else None
         item.alternates = _alternates(item)
-        html = document.source.body.resolve(lambda link: self._address(document, link), words.t)
-        item.html = Markup(html)
+        item.html, item.plain = self._texts(document, words)
         if item.kind != "pages":
             item.goals_served = tuple(goal for goal in goals if goal.id in (item.goals or ()))
         if item.event:
@@ -41,6 +40,26 @@ class Relations:
         if item.kind == "bulletins":
             named = [self._named(key, item.lang) for key in item.items]
             item.contents = tuple(entry.card for entry in named if entry)
+
+    def _texts(self, document: Document, words: Words) -> tuple[Markup, Markup]:
+        """Return the text of *document* with its pictures as browsers get them, and plain."""
+        body, media = document.source.body, self._media
+        site_links = [link for link in body.links if link.kind == "site"]
+        self.site_links += [(document.path, link.line, link.target) for link in site_links]
+
+        def address(link: Link) -> str:
+            return self._address(document, link)
+
+        def text(picture: Callable[[Document, str, str], str]) -> Markup:
+            return Markup(
+                body.resolve(
+                    address, lambda link, own: picture(document, link.target, own), words.t
+                )
+            )
+
+        html = text(media.picture)
+        has_pictures = any(link.kind == "picture" for link in body.links)
+        return html, text(media.plain) if has_pictures else html
 
     def _named(self, key: str, lang: str) -> Item | None:
         document = self._references.item(key, lang)
@@ -67,11 +86,11 @@ class Relations:
     def _address(self, document: Document, link: Link) -> str:
         """Return what stands in the attribute of *link*, in the reader's language if it exists."""
         if link.kind == "site":
-            self.site_links.append((document.path, link.line, link.target))
             return link.target
         named = self._references.target(document, link)
         if named is None:
-            return self._media.file(document, link.target).url
+            name, _, place = link.target.partition("#")
+            return self._media.file(document, name).url + (f"#{place}" if place else "")
         target = self._references.item(named.key, document.lang)
         assert target is not None  # the references have been checked
         fragment = link.target.partition("#")[2]

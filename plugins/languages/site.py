@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
+
+from markupsafe import Markup
 
 from plugins.languages.addresses import Addresses, slug_of
 from plugins.languages.catalogue import Words
 from plugins.languages.edition import Edition, Goal, Heading, Item, Site, Tag, newest_first
 from plugins.languages.frame import edition_of, fill_menu, tags_of
-from plugins.languages.media import Media
+from plugins.languages.media import Media, Picture
 from plugins.languages.relations import Relations, link_neighbours
 from plugins.model.content import Content
 from plugins.model.documents import Document, State
@@ -22,15 +25,17 @@ def build_site(
     words: Mapping[str, Words],
     addresses: Addresses,
     day: date,
+    pictures: Mapping[Path, Picture] | None = None,
 ) -> Site:
     """Return what is open to visitors on *day*, in an edition of each language.
 
-    The content has no problem, and no two documents one address.
+    The content has no problem, and no two documents one address; *pictures* are those beside the
+    texts by their source; without them the site can be looked at, not written.
     """
     languages = addresses.languages
     editions = {lang: edition_of(lang, settings, words[lang], addresses) for lang in languages}
     tags = {lang: tags_of(lang, content.tags.names, addresses) for lang in languages}
-    media = Media(addresses)
+    media = Media(addresses, pictures, settings["PICTURES"]["sizes"])
     items = {}
     for document in content.open():
         keys = [content.tags.key(word) for word in document.item.tags]
@@ -64,6 +69,7 @@ def _item(
     section = edition.sections.get(document.kind)
     url = f"{section.url if section else edition.home_url}{slug}/"
     files = getattr(fields, "files", ())
+    cover, alt = fields.cover, fields.cover_alt or ""
     return Item(
         kind=document.kind,
         folder=document.folder,
@@ -80,9 +86,10 @@ def _item(
         absolute_url=edition.site_url + url,
         section=section,
         tags=tags,
-        cover_file=media.file(document, fields.cover, fields.cover_alt) if fields.cover else None,
         files=tuple(media.file(document, named.file, named.title) for named in files),
         decision_anchor=DECISION_ANCHOR[document.lang],
+        cover_file=media.file(document, cover, alt) if cover else None,
+        cover_html=media.cover(document, cover, alt) if cover else Markup(),
         headings=tuple(Heading(*heading) for heading in document.source.body.headings),
     )
 

@@ -76,7 +76,6 @@ def _card(
         absolute_url=section.url,
         section=section,
         tags=(),
-        cover_file=None,
         files=(),
         decision_anchor="",
     )

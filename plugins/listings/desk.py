@@ -6,9 +6,10 @@ from typing import Any
 
 import yaml
 
+from plugins.cards import Cards
 from plugins.languages.catalogue import Words
 from plugins.languages.edition import Alternate, Card, Edition, Link, Section, Site
-from plugins.languages.page import Head, Switch
+from plugins.languages.page import Head, Sketch, SocialCard, Switch
 from plugins.listings.page import Page, last_change, pager
 
 
@@ -25,6 +26,7 @@ class Desk:
         self.home_items: int = settings["HOME_ITEMS"]
         self.form: Mapping[str, Any] | None = settings["NEWSLETTER"]["form"]
         self.results = _results(Path(settings["THEME"]) / "accessibility.yaml")
+        self._cards = Cards(Path(settings["THEME"]), edition.site_url)
         self._page_size: int = settings["ITEMS_PER_PAGE"]
         self._untranslated: bool = settings["LIST_UNTRANSLATED"]
         self._lists: dict[tuple[str, ...], list[Card]] = {}
@@ -53,11 +55,13 @@ class Desk:
         section: Section | None = None,
         fallback: Mapping[str, str] | None = None,
         indexed: bool = True,
+        card: SocialCard | None = None,
     ) -> Head:
         """Return the head of the page at *url*.
 
         *alternates* are the addresses of this very page by language; *fallback* says where the
-        language switch leads when it is not among them, which is home unless given.
+        language switch leads when it is not among them, which is home unless given. *card* is
+        made from the title and the section unless given.
         """
         site_url = self.edition.site_url
         homes = {edition.lang: edition.home_url for edition in self._editions}
@@ -81,7 +85,31 @@ class Desk:
             crumbs=(Link(self.t("home.crumb"), self.edition.home_url), *crumbs),
             feeds=self._feeds(section),
             indexed=indexed,
+            card=card or self.card(title, section),
         )
+
+    def card(
+        self,
+        title: str,
+        section: Section | None = None,
+        *,
+        label: str | None = None,
+        hoist: tuple[str, ...] = (),
+        is_off: bool = False,
+    ) -> SocialCard:
+        """Return the card of a page with this *title*: of the *section*, unless *label* says more.
+
+        *hoist* are the signals on the mast, by default that of the section.
+        """
+        names = self.edition.association
+        if label is None:
+            # A section does not stand below itself.
+            label = section.title if section and section.title != title else names["name"]
+        if section and not hoist:
+            hoist = (section.kind,)
+        sketch = Sketch(title, label, names["short_name"], names["name"], hoist, is_off)
+        alt = self.t("card.alt", title=title, label=label, site=names["short_name"])
+        return self._cards.card(sketch, alt)
 
     def paged(
         self,
@@ -96,9 +124,13 @@ class Desk:
         crumbs: tuple[Link, ...] = (),
         section: Section | None = None,
         fallback: Mapping[str, str] | None = None,
+        card: SocialCard | None = None,
     ) -> Iterator[Page]:
-        """Yield the pages of the list at *url*, as many as *items* need, and at least one."""
-        size = self._page_size
+        """Yield the pages of the list at *url*, as many as *items* need, and at least one.
+
+        All of them have one *card*, made from the title and the section unless given.
+        """
+        size, card = self._page_size, card or self.card(title, section)
         urls = [url] + [f"{url}{n}/" for n in range(2, -(-len(items) // size) + 1)]
         fallback = {**(fallback or {}), **alternates}
         for number, page_url in enumerate(urls, 1):
@@ -115,6 +147,7 @@ class Desk:
                 section=section,
                 fallback=fallback,
                 indexed=number == 1,
+                card=card,
             )
             extra = {"items": shown, "pager": pager(number, urls)}
             yield Page(head, template, url, {**inputs, **extra}, last_change(shown))

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.languages.edition import Card, Goal, Link
+from plugins.languages.edition import Card, Goal, Item, Link
+from plugins.languages.formats import Formats
+from plugins.languages.page import SocialCard
 from plugins.listings.desk import Desk
 from plugins.listings.page import Page
 
@@ -21,6 +23,7 @@ def item_pages(desk: Desk) -> Iterator[Page]:
             section=section,
             fallback=desk.section_elsewhere(item.kind) if section else None,
             indexed=item.listed,
+            card=_card(desk, item),
         )
         inputs: dict[str, Any] = {"item": item}
         template = f"items/{item.kind}.html"
@@ -28,6 +31,20 @@ def item_pages(desk: Desk) -> Iterator[Page]:
             template = f"pages/{item.template}.html"
             inputs |= _beside(desk, item.template)
         yield Page(head, template, item.path, inputs, item.updated)
+
+
+def _card(desk: Desk, item: Item) -> SocialCard:
+    """Return the card of *item*: of an event it says the day, or that it is off."""
+    if item.kind == "pages":
+        return desk.card(item.title)
+    label, hoist = desk.t(f"kind.{item.kind}"), item.hoist
+    if item.starts:
+        label = f"{label} · {Formats(desk.lang).day(item.starts)}"
+    changed = item.event_status in ("cancelled", "postponed")
+    if changed:
+        label, hoist = desk.t(f"status.{item.event_status}"), (item.event_status, *hoist[1:])
+    is_off = item.event_status == "cancelled"
+    return desk.card(item.title, label=label, hoist=hoist, is_off=is_off)
 
 
 def _beside(desk: Desk, template: str) -> dict[str, Any]:

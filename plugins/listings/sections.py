@@ -75,6 +75,7 @@ def _archive(desk: Desk, kind: str) -> Iterator[Page]:
             section=section,
             crumbs=(Link(section.title, section.url),),
             fallback=desk.section_elsewhere(kind),
+            card=desk.card(section.title, section),  # a year shows what its section does
         )
 
 

@@ -20,6 +20,9 @@ ATTRIBUTES = RAW_ATTRIBUTES | frozenset(
 )
 """Of what Markdown makes, and of attribute lists."""
 
+PICTURE_ATTRIBUTES = ATTRIBUTES - {"width", "height"}
+"""Of a picture, whose size is its file's."""
+
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """Of links."""
 

@@ -1,7 +1,8 @@
 """Markdown to HTML: a pure function of the text, so that its result can be kept.
 
 What depends on the rest of the site stays open in the result: each link to a file or document is
-a marker that `Body.resolve` fills in, and so are the few words that the renderer itself adds.
+a marker that `Body.resolve` fills in, and so are whole pictures, and the few words that the
+renderer itself adds.
 """
 
 import re
@@ -17,7 +18,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
-from plugins.model.allowed import ATTRIBUTES, SCHEMES, is_allowed
+from plugins.model.allowed import ATTRIBUTES, PICTURE_ATTRIBUTES, SCHEMES, is_allowed
 from plugins.model.frontmatter import Fault
 from plugins.model.inline import SparingInlineProcessor
 from plugins.model.places import Places
@@ -27,7 +28,10 @@ from plugins.model.slugs import slugify
 OPEN, CLOSE = "\ue000", "\ue001"
 """Around a marker; private characters that front matter refuses in a source text."""
 
-_MARKER = re.compile(f"{OPEN}([LW])([^{CLOSE}]*){CLOSE}")
+_PICTURE_END = f"{OPEN}E{CLOSE}"
+_MARKER = re.compile(
+    f"{OPEN}(?:([LW])([^{CLOSE}]*)|P([0-9]+){CLOSE}<img(.*?)>{OPEN}E){CLOSE}", re.DOTALL
+)
 
 _ALIGNMENT = {"text-align: right;": "end", "text-align: center;": "centre", "text-align: left;": ""}
 ADMONITIONS = frozenset({"note", "tip", "important", "warning"})
@@ -54,14 +58,23 @@ class Body:
     anchors: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
-    def resolve(self, address: Callable[[Link], str], words: Callable[[str], str]) -> str:
-        """Return the HTML with the address of every link and the words of every key filled in.
+    def resolve(
+        self,
+        address: Callable[[Link], str],
+        picture: Callable[[Link, str], str],
+        words: Callable[[str], str],
+    ) -> str:
+        """Return the HTML with every link, every picture and the words of every key filled in.
 
-        *address* returns what stands between the quotation marks of the attribute.
+        *address* returns what stands between the quotation marks of the attribute. *picture*
+        returns a whole element, given the attributes that the text has for it (`alt` among them),
+        as HTML that begins with a blank.
         """
 
         def fill(marker: re.Match[str]) -> str:
-            kind, content = marker.groups()
+            kind, content, number, attributes = marker.groups()
+            if number:
+                return picture(self.links[int(number)], attributes)
             if kind == "L":
                 return address(self.links[int(content)])
             return escape(words(content))
@@ -131,6 +144,8 @@ class _SiteTreeprocessor(Treeprocessor):
     places: Places
 
     def run(self, root: Element) -> None:
+        for paragraph in list(root.iter("p")):
+            _make_figure(paragraph)
         elements = list(root.iter())
         self.body.anchors = [element.get("id", "") for element in elements if element.get("id")]
         for element in elements:
@@ -156,8 +171,9 @@ class _SiteTreeprocessor(Treeprocessor):
                 element.set("class", alignment)
 
     def _check_attributes(self, element: Element) -> None:
+        allowed = PICTURE_ATTRIBUTES if element.tag == "img" else ATTRIBUTES
         for name in sorted(element.attrib):
-            if not is_allowed(name, ATTRIBUTES):
+            if not is_allowed(name, allowed):
                 self._fault("attribute-not-allowed", name, name)
                 del element.attrib[name]
 
@@ -185,18 +201,44 @@ class _SiteTreeprocessor(Treeprocessor):
         if urlsplit(target).scheme or target.startswith("/"):
             self._fault("missing-file", target, target, known="—")
         else:
-            self._open(element, "src", "picture", target)
+            self._open_picture(element, target)
 
     def _open(self, element: Element, attribute: str, kind: str, target: str) -> None:
         line = self.places.line_of(target)
         element.set(attribute, f"{OPEN}L{len(self.body.links)}{CLOSE}")
         self.body.links.append(Link(kind, unquote(target), line))
 
+    def _open_picture(self, element: Element, target: str) -> None:
+        """Put markers around *element*, which loses its address: that is given with its files."""
+        del element.attrib["src"]
+        written = Element("img", element.attrib)
+        written.tail, after = _PICTURE_END, element.tail
+        element.clear()
+        # Without a tag, an element is written as its content alone.
+        element.tag, element.tail = None, after  # type: ignore[assignment]
+        element.text = f"{OPEN}P{len(self.body.links)}{CLOSE}"
+        element.append(written)
+        self.body.links.append(Link("picture", unquote(target), self.places.line_of(target)))
+
     def _heading(self, element: Element) -> None:
         words = "".join(element.itertext())
         line = self.places.line_of(words[:20])
         fix = f"#{self.places.source(line)}"
         self.body.faults.append(Fault(line, "heading-too-high", {"found": words}, fix))
+
+
+def _make_figure(paragraph: Element) -> None:
+    """A picture that is a paragraph of its own is a figure; its title is what stands below it."""
+    if len(paragraph) != 1 or paragraph[0].tag != "img" or (paragraph.text or "").strip():
+        return
+    picture = paragraph[0]
+    if (picture.tail or "").strip():
+        return
+    paragraph.tag, paragraph.text, picture.tail = "figure", None, None
+    if title := picture.attrib.pop("title", "").strip():
+        caption = Element("figcaption")
+        caption.text = title
+        paragraph.append(caption)
 
 
 def _name_admonition(element: Element) -> None:

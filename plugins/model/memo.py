@@ -15,7 +15,10 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-LIBRARIES = ("babel", "feedgen", "icalendar", "jinja2", "lxml", "markdown", "pydantic", "pyyaml")
+LIBRARIES = (
+    *("babel", "feedgen", "icalendar", "jinja2", "lxml", "markdown", "pillow", "pydantic"),
+    "pyyaml",
+)
 """The libraries that shape what is kept."""
 
 

@@ -113,3 +113,28 @@ def test_no_inline_pattern_is_left_out_where_it_could_match(text):
 def test_every_inline_pattern_has_its_sign():
     assert {name for name in SIGNS if name in MARKDOWN.inlinePatterns} == set(SIGNS)
     assert len(SIGNS) == len(MARKDOWN.inlinePatterns)
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        (
+            '![a](b.jpg "c & d")',
+            '<figure>[b.jpg alt="a"]<figcaption>c &amp; d</figcaption></figure>',
+        ),
+        ("![a](b.jpg)", '<figure>[b.jpg alt="a"]</figure>'),
+        ("x ![a](b.jpg) y", '<p>x [b.jpg alt="a"] y</p>'),
+        ('![a > "b"](b%20c.jpg)', '<figure>[b c.jpg alt="a &gt; &quot;b&quot;"]</figure>'),
+        ("![a](b.jpg){lang=en}", '<figure>[b.jpg alt="a" lang="en"]</figure>'),
+        ("[![a](b.jpg)](c.md)", '<p><a href="c.md">[b.jpg alt="a"]</a></p>'),
+    ],
+)
+def test_a_picture_is_filled_in_whole(text, html):
+    body = rendered(text)
+    assert body.faults == []
+    assert body.resolve(lambda link: link.target, lambda p, own: f"[{p.target}{own}]", str) == html
+
+
+def test_the_size_of_a_picture_is_its_files():
+    (fault,) = rendered("![a](b.jpg){width=300}").faults
+    assert (fault.rule, fault.values["found"]) == ("attribute-not-allowed", "width")

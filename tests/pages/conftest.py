@@ -35,7 +35,7 @@ def _real(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
     root = tmp_path_factory.mktemp("real")
     shutil.copytree(PROJECT / "content", root / "content")
     site = SmallSite(root)
-    site.build()
+    site.build(cards=True)
     return site
 
 

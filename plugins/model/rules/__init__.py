@@ -2,8 +2,9 @@
 
 from plugins.model.rules.content import CONTENT
 from plugins.model.rules.discovery import DISCOVERY
+from plugins.model.rules.pictures import PICTURES
 from plugins.model.rules.rule import Level, Rule
 
-RULES: dict[str, Rule] = {**CONTENT, **DISCOVERY}
+RULES: dict[str, Rule] = {**CONTENT, **DISCOVERY, **PICTURES}
 
 __all__ = ["RULES", "Level", "Rule"]

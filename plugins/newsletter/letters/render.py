@@ -83,7 +83,7 @@ class _Sheet:
         if self.letter.is_foreign:
             return []
         return article(
-            str(self.letter.item.html),
+            str(self.letter.item.plain),
             page=self.page,
             pictures=self.press.pictures,
             instead=lambda alt: self.words.t("email.picture", alt=alt),

@@ -1,0 +1,79 @@
+"""Social cards: the picture of a page where somebody shares its address, 1200 × 630.
+
+A page names its card by what stands on it, so pages that would show the same share one, and a
+card that is not known yet is the only one that is drawn.
+"""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+from PIL import features
+
+from plugins.cards.drawing import Easel
+from plugins.cards.look import Look, Sources
+from plugins.languages.addresses import CARDS
+from plugins.languages.page import CARD_HEIGHT, CARD_WIDTH, Head, Sketch, SocialCard
+from plugins.model.memo import Memo, code_version, digest
+from plugins.writer import Made, SiteWriter
+
+NAME = 16
+"""Letters of the digest in the address of a card."""
+
+
+class Cards:
+    """The cards of a site that stands at *site_url* and looks like *theme*."""
+
+    def __init__(self, theme: Path, site_url: str) -> None:
+        self._look = Sources(theme).version()
+        self._site_url = site_url
+
+    def card(self, sketch: Sketch, alt: str) -> SocialCard:
+        """Return the card that shows *sketch*, and is described by *alt*.
+
+        Its address names what stands on it and what the theme gives to it.
+        """
+        name = digest(self._look, repr(sketch).encode())[:NAME]
+        url = f"/{CARDS}/{name}.png"
+        return SocialCard(url, self._site_url + url, alt, CARD_WIDTH, CARD_HEIGHT, sketch)
+
+
+class CardsGenerator(Generator):
+    """Draws the card of every page."""
+
+    def generate_output(self, writer: SiteWriter) -> None:
+        heads: Sequence[tuple[Head, object]] = self.context["heads"]
+        cards = {
+            head.card.url: head.card.sketch for head, _ in heads if head.card and head.card.sketch
+        }
+        easel = Lazy(Path(self.theme))
+        # Pillow sets pairs of letters closer where the machine has what Raqm needs.
+        code = code_version(Path(__file__).parent) + str(features.check("raqm")).encode()
+        pieces = [
+            Made((url,), "cards", digest(code, url.encode()), partial(easel.draw, sketch))
+            for url, sketch in sorted(cards.items())
+        ]
+        writer.write_made(pieces, memo=Memo(Path(self.settings["MEMO_PATH"]) / "cards.sqlite"))
+
+
+class Lazy:
+    """An easel that is set up when the first card is drawn: mostly none is."""
+
+    def __init__(self, theme: Path) -> None:
+        self._theme = theme
+        self._easel: Easel | None = None
+
+    def draw(self, sketch: Sketch) -> list[bytes]:
+        """Return the card of *sketch*."""
+        self._easel = self._easel or Easel(Look(Sources(self._theme)))
+        return [self._easel.draw(sketch)]
+
+
+def get_generators(pelican: Pelican) -> type[Generator]:
+    return CardsGenerator
+
+
+def register() -> None:
+    signals.get_generators.connect(get_generators)

@@ -1,0 +1,51 @@
+"""Where a text uses a picture: as its cover, in its lines, or as a file that it links to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from plugins.model.documents import Document
+from plugins.model.references import marked_values
+from plugins.model.values import FileBeside
+from plugins.pictures.making import ENDINGS
+
+
+@dataclass(frozen=True)
+class Use:
+    """One place of a text that names a picture."""
+
+    document: Document
+    name: str
+    """Of the file, as the text writes it."""
+    line: int
+
+    @property
+    def path(self) -> Path:
+        """The picture as it lies on the disk."""
+        return self.document.files[self.name]
+
+
+def uses_of(document: Document) -> Iterator[Use]:
+    """Yield every picture that *document* itself names and that is there.
+
+    Facts of both languages are named where they are written. A file that a text offers is a
+    picture too if its name says so: it would take along where and by whom it was taken.
+    """
+    source = document.source
+    named = [
+        Use(document, name, source.line_of(place))
+        for place, marker, name in (marked_values(document.fields) if document.fields else ())
+        if isinstance(marker, FileBeside) and place[0] in source.values
+        if place[0] == "cover" or is_picture(name)
+    ]
+    named += [
+        Use(document, link.target.partition("#")[0], link.line)
+        for link in source.body.links
+        if link.kind == "picture" or (link.kind == "file" and is_picture(link.target))
+    ]
+    yield from (use for use in named if use.name in document.files)
+
+
+def is_picture(name: str) -> bool:
+    """Return whether the *name* of a file is that of a picture."""
+    return PurePath(name.partition("#")[0]).suffix.lower() in ENDINGS
