@@ -1,0 +1,61 @@
+"""Words as search compares them: small, without marks, and without what an apostrophe cuts off.
+
+`theme/static/search/words.js` does the same with what is typed; a test holds the two to each other.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from unicodedata import normalize
+
+from plugins.search.rules import Rules
+
+MARKS = range(0x300, 0x370)
+"""Combining marks: what NFD sets beside a letter, such as the cedilla of ş and the hat of â."""
+
+LEAST = 2
+"""A word of fewer letters is none."""
+
+
+class Folding:
+    """The words of texts by the *rules* of a language."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
+        self._letters = str.maketrans({**dict.fromkeys(MARKS, ""), **rules.letters})
+
+    def fold(self, text: str) -> str:
+        """Return *text* in plain small letters: `ISPARTA’DAN Kâğıt` is `isparta’dan kagit`."""
+        return normalize("NFD", text).lower().translate(self._letters)
+
+    def words(self, text: str) -> Iterator[str]:
+        """Yield the words of *text* in their order, those that say nothing left out."""
+        for found in self._pattern.findall(self.fold(text)):
+            for word in self._parts(found):
+                if len(word) >= LEAST and word not in self._rules.stop:
+                    yield word
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        joints = re.escape(self._rules.apostrophes + self._rules.hyphens)
+        return re.compile(rf"[^\W_]+(?:[{joints}][^\W_]+)*")
+
+    @cached_property
+    def _hyphens(self) -> re.Pattern[str]:
+        return re.compile(f"[{re.escape(self._rules.hyphens)}]")
+
+    @cached_property
+    def _apostrophes(self) -> re.Pattern[str]:
+        return re.compile(f"[{re.escape(self._rules.apostrophes)}]")
+
+    def _parts(self, found: str) -> list[str]:
+        """Return `izmir` of `izmir’in`, `azur` of `d’azur`; of `e-bulten` also `ebulten`."""
+        if found.isalnum():
+            return [found]
+        parts = []
+        for part in self._hyphens.split(found):
+            head, *rest = self._apostrophes.split(part)
+            parts.append(rest[0] if rest and len(head) < LEAST else head)
+        if len(parts) > 1 and len(parts[0]) <= LEAST:
+            parts.append("".join(parts))
+        return parts
