@@ -4,8 +4,8 @@ The page itself is a list like any other (`plugins.listings.search`); the script
 index is the theme's.
 """
 
-from collections.abc import Iterator, Mapping
-from functools import cache, partial
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from pelican import Pelican, signals
@@ -20,10 +20,14 @@ from plugins.search.index import File, build_index
 from plugins.search.rules import RULES, read_rules
 from plugins.search.texts import words_of
 from plugins.search.words import Folding
+from plugins.sharing import share_out
 from plugins.writer import Made, SiteWriter
 
 Entries = dict[str, dict[int, Entry]]
 """What can be found, by language and number."""
+
+Index = dict[str, dict[int, list[str]]]
+"""The words of that, of each level."""
 
 
 def numbered(site: Site, words: Mapping[str, Words]) -> Entries:
@@ -40,7 +44,7 @@ def numbered(site: Site, words: Mapping[str, Words]) -> Entries:
     }
 
 
-def read_words(found: Entries, *, memo: Memo) -> dict[str, dict[int, list[str]]]:
+def read_words(found: Entries, *, memo: Memo, jobs: int) -> Index:
     """Return the words of each entry by level; those of what is as it was come from the *memo*."""
     here = Path(__file__).parent
     code = digest(code_version(here), (here / RULES).read_bytes())
@@ -49,20 +53,25 @@ def read_words(found: Entries, *, memo: Memo) -> dict[str, dict[int, list[str]]]
         for lang, entries in found.items()
         for number, entry in entries.items()
     }
-    folding = cache(lambda lang: Folding(read_rules()[lang]))
     known = memo.read(keys.values())
-    new = {
-        key: words_of(found[lang][number], folding(lang), Formats(lang))
-        for (lang, number), key in keys.items()
-        if key not in known
-    }
+    new = [
+        (lang, found[lang][number], key) for (lang, number), key in keys.items() if key not in known
+    ]
     if new:
-        memo.write(new, keep=keys.values())
-    known |= new
+        read = dict(pair for share in share_out(_read, new, jobs) for pair in share)
+        memo.write(read, keep=keys.values())
+        known |= read
     return {lang: {n: known[keys[lang, n]] for n in entries} for lang, entries in found.items()}
 
 
-def index_files(found: Entries, words: dict[str, dict[int, list[str]]]) -> Iterator[tuple[str, File]]:
+def _read(entries: Sequence[tuple[str, Entry, str]]) -> list[tuple[str, list[str]]]:
+    """Return the words of each of *entries*, which come with their language, beside its key."""
+    folding = {lang: Folding(rules) for lang, rules in read_rules().items()}
+    formats = {lang: Formats(lang) for lang in folding}
+    return [(key, words_of(entry, folding[lang], formats[lang])) for lang, entry, key in entries]
+
+
+def index_files(found: Entries, words: Index) -> Iterator[tuple[str, File]]:
     """Yield the files of the index of each language, each with its language."""
     for lang, entries in found.items():
         for file in build_index(entries, words[lang], read_rules()[lang].data()):
@@ -76,7 +85,7 @@ class SearchGenerator(Generator):
         site: Site = self.context["site"]
         folder = Path(self.settings["MEMO_PATH"])
         found = numbered(site, self.context["words"])
-        words = read_words(found, memo=Memo(folder / "words.sqlite"))
+        words = read_words(found, memo=Memo(folder / "words.sqlite"), jobs=self.settings["JOBS"])
         pieces = [
             _made(site.editions[lang].search_data_url + file.name, file)
             for lang, file in index_files(found, words)

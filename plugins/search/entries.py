@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 from plugins.languages.catalogue import Words
 from plugins.languages.edition import Item, Site
+from plugins.model.kinds import UNDATED
 from plugins.model.memo import digest
+
+NOT_HELD = ("cancelled", "postponed")
 
 
 @dataclass(frozen=True)
@@ -15,7 +18,8 @@ class Entry:
     key: str
     """Its identity whatever the language."""
     url: str
-    kind: str
+    sign: str
+    """Its kind; of an event that is not held, what became of it."""
     title: str
     summary: str
     day: str
@@ -41,14 +45,17 @@ def entries_of(site: Site, lang: str, words: Words) -> Iterator[Entry]:
             about = words.t("tag.description", name=tag.name)
             yield Entry(f"tags/{tag.key}", tag.url, "tags", tag.name, about, "")
     for item in items:
-        day = item.when.isoformat() if item.when else ""
-        yield Entry(item.key, item.url, item.kind, item.title, item.summary, day, item)
+        day = item.when.isoformat() if item.when and item.kind not in UNDATED else ""
+        sign = item.event_status if item.event_status in NOT_HELD else item.kind
+        yield Entry(item.key, item.url, sign, item.title, item.summary, day, item)
 
 
 def _sections(site: Site, lang: str, words: Words) -> Iterator[Entry]:
     edition = site.editions[lang]
-    lists = {section.url: (f"section.{kind}", f"section.{kind}.description")
-             for kind, section in edition.sections.items()}
+    lists = {
+        section.url: (f"section.{kind}", f"section.{kind}.description")
+        for kind, section in edition.sections.items()
+    }
     lists[edition.tags_url] = ("tags.title", "tags.description")
     lists[edition.parties_url] = ("parties.title", "parties.description")
     for url, (title, about) in lists.items():

@@ -52,8 +52,7 @@ def build_index(
     A higher number is a newer entry. An entry has the same number in each language.
     """
     shards = [
-        (beginning, _file(f"words {beginning}", part))
-        for beginning, part in cut(postings(words))
+        (beginning, _file(f"words {beginning}", part)) for beginning, part in cut(postings(words))
     ]
     last = max(entries, default=0)
     chunks = [
@@ -124,7 +123,7 @@ def _base36(number: int) -> str:
 
 def _row(entry: Entry | None) -> list[str] | None:
     """Return what a result shows of *entry*; none where this language lacks it."""
-    return entry and [entry.url, entry.title, entry.summary, entry.kind, entry.day]
+    return [entry.url, entry.title, entry.summary, entry.sign, entry.day] if entry else None
 
 
 def _file(role: str, value: Any) -> File:

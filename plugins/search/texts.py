@@ -28,7 +28,7 @@ def words_of(entry: Entry, folding: Folding, formats: Formats) -> list[str]:
     seen: set[str] = set()
     levels = []
     for level in reversed(LEVELS):
-        found = set(folding.words(" \n".join(texts.get(level, ())))) - seen
+        found = folding.words("\n".join(texts.get(level, ()))) - seen
         seen |= found
         levels.append(" ".join(sorted(found)))
     return levels[::-1]

@@ -4,7 +4,6 @@
 """
 
 import re
-from collections.abc import Iterator
 from functools import cached_property
 from unicodedata import normalize
 
@@ -22,18 +21,18 @@ class Folding:
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
-        self._letters = str.maketrans({**dict.fromkeys(MARKS, ""), **rules.letters})
+        self._letters = dict.fromkeys(MARKS, "") | str.maketrans(rules.letters)
 
     def fold(self, text: str) -> str:
         """Return *text* in plain small letters: `ISPARTA’DAN Kâğıt` is `isparta’dan kagit`."""
         return normalize("NFD", text).lower().translate(self._letters)
 
-    def words(self, text: str) -> Iterator[str]:
-        """Yield the words of *text* in their order, those that say nothing left out."""
-        for found in self._pattern.findall(self.fold(text)):
-            for word in self._parts(found):
-                if len(word) >= LEAST and word not in self._rules.stop:
-                    yield word
+    def words(self, text: str) -> set[str]:
+        """Return the different words of *text*, those that say nothing left out."""
+        found = set(self._pattern.findall(self.fold(text)))
+        joined = {word for word in found if not word.isalnum()}
+        found = (found - joined).union(*(self._parts(word) for word in joined))
+        return {word for word in found if len(word) >= LEAST} - self._rules.stop
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
@@ -50,8 +49,6 @@ class Folding:
 
     def _parts(self, found: str) -> list[str]:
         """Return `izmir` of `izmir’in`, `azur` of `d’azur`; of `e-bulten` also `ebulten`."""
-        if found.isalnum():
-            return [found]
         parts = []
         for part in self._hyphens.split(found):
             head, *rest = self._apostrophes.split(part)

@@ -41,13 +41,13 @@ export class Index {
     return number < this.#contents.first_dated
   }
 
-  /** Return what is to be shown of entries: address, title, summary, kind, day. */
+  /** Return what is to be shown of entries: address, title, summary, sign, day. */
   async entries(numbers) {
     const {chunk, chunks} = this.#contents
     return Promise.all(numbers.map(async number => {
       const rows = await this.#file(chunks[Math.floor(number / chunk)], rows => rows)
-      const [url, title, summary, kind, day] = rows[number % chunk]
-      return {url, title, summary, kind, day}
+      const [url, title, summary, sign, day] = rows[number % chunk]
+      return {url, title, summary, sign, day}
     }))
   }
 

@@ -92,7 +92,7 @@ async function shownOf(hits) {
   return hits.map(hit => ({...hit, ...known.get(hit)}))
 }
 
-function row({index, words, url, title, summary, kind, day}) {
+function row({index, words, url, title, summary, sign, day}) {
   const item = results.querySelector("template[data-row]").content.cloneNode(true).firstElementChild
   const [link, date, text, state] = ["a", "time", "[data-part=text]", ".row__status"].map(part =>
     item.querySelector(part))
@@ -102,7 +102,8 @@ function row({index, words, url, title, summary, kind, day}) {
   text.append(marked(summary, isMet))
   if (day) figure(date, day)
   else date.remove()
-  state.append(results.querySelector(`template[data-kind=${kind}]`).content.cloneNode(true))
+  item.classList.toggle("row--cancelled", sign === "cancelled")
+  state.append(results.querySelector(`template[data-sign=${sign}]`).content.cloneNode(true))
   if (index.lang !== lang) {
     link.hreflang = link.lang = text.lang = index.lang
     state.append(results.querySelector(`template[data-only=${index.lang}]`).content.cloneNode(true))
