@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from html import unescape
 from typing import Annotated, Any, get_args, get_origin
 
@@ -63,9 +64,17 @@ def _facts(item: Item, formats: Formats) -> Iterator[str]:
 
 def _prose(fields: BaseModel) -> Iterator[str]:
     """Yield every value of *fields* that is written for readers: no address, no name of a file."""
-    for name, info in type(fields).model_fields.items():
-        if name not in APART and not info.metadata and _is_prose(info.annotation):
-            yield from _strings(getattr(fields, name))
+    for name in _prose_fields(type(fields)):
+        yield from _strings(getattr(fields, name))
+
+
+@cache
+def _prose_fields(kind: type[BaseModel]) -> list[str]:
+    return [
+        name
+        for name, info in kind.model_fields.items()
+        if name not in APART and not info.metadata and _is_prose(info.annotation)
+    ]
 
 
 def _is_prose(annotation: Any) -> bool:

@@ -7,6 +7,8 @@
 const WHOLE = 0 // endings of a word that is its own stem
 const LONG = 4 // letters of a stem that need not be a word of its own
 
+const CLUSTER = /[^aeiou]{2}$/u
+
 const isVowel = letter => "aeiou".includes(letter ?? "-")
 
 const chain = places => new RegExp(`^${places.map(place => `(?:${place})?`).join("")}$`, "u")
@@ -44,7 +46,7 @@ export class Grammar {
     const stem = this.#stems.reduce((stem, [end, becomes]) => stem.replace(end, becomes), letters)
     yield stem
     const short = stem.replace(...this.#lost)
-    if (short !== stem || isVowel(ending[0])) yield `~${short}`
+    if (short !== stem || (CLUSTER.test(stem) && isVowel(ending[0]))) yield `~${short}`
   }
 }
 
