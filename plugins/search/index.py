@@ -15,11 +15,11 @@ from plugins.model.memo import digest
 from plugins.search.entries import Entry
 from plugins.search.texts import LEVELS
 
-CHUNK = 20
+CHUNK = 10
 """Entries in a chunk: a page of results comes from few of them while the site is small."""
 
-SHARD = 16_000
-"""Characters from which on a shard is full; some 5 kB on the way."""
+SHARD = 10_000
+"""Characters from which on a shard is full: 4 kB on the way, of a large site 8."""
 
 WORTH_A_FILE = SHARD // 4
 """From so many characters on the next letter begins a new shard."""

@@ -1,7 +1,7 @@
 """The words of an entry, by how much they tell of what it is about."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cache
 from html import unescape
 from typing import Annotated, Any, get_args, get_origin
@@ -16,8 +16,11 @@ from plugins.search.words import Folding
 LEVELS = ("text", "tag", "heading", "summary", "title")
 """Where a word can stand, the most telling last; the index and the script count them from 0."""
 
-APART = frozenset({"title", "summary", "country", "language"})
-"""Fields that are read by themselves."""
+APART = {"title", "summary"}
+"""Fields of an item that have a level of their own."""
+
+CODES = {"country", "language"}
+"""Fields that hold no words, but what words are made of."""
 
 _TAG = re.compile(r"""</?([a-zA-Z][a-zA-Z0-9]*)(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 _INLINE = frozenset("a abbr b bdi cite code em i ins kbd mark q s small span strong u".split())
@@ -45,7 +48,7 @@ def _texts(entry: Entry, formats: Formats) -> dict[str, Iterable[str]]:
         "summary": [entry.summary],
         "heading": [heading.text for heading in item.headings],
         "tag": [tag.name for tag in item.tags],
-        "text": [plain(item.html), *_prose(item.fields), *_facts(item, formats)],
+        "text": [plain(item.html), *_prose(item.fields, APART), *_facts(item, formats)],
     }
 
 
@@ -62,10 +65,11 @@ def _facts(item: Item, formats: Formats) -> Iterator[str]:
         yield formats.country(item.country)
 
 
-def _prose(fields: BaseModel) -> Iterator[str]:
-    """Yield every value of *fields* that is written for readers: no address, no name of a file."""
+def _prose(fields: BaseModel, apart: Set[str] = frozenset()) -> Iterator[str]:
+    """Yield what of *fields* is written for readers, but for those *apart*: no address, no file."""
     for name in _prose_fields(type(fields)):
-        yield from _strings(getattr(fields, name))
+        if name not in apart:
+            yield from _strings(getattr(fields, name))
 
 
 @cache
@@ -73,7 +77,7 @@ def _prose_fields(kind: type[BaseModel]) -> list[str]:
     return [
         name
         for name, info in kind.model_fields.items()
-        if name not in APART and not info.metadata and _is_prose(info.annotation)
+        if name not in CODES and not info.metadata and _is_prose(info.annotation)
     ]
 
 

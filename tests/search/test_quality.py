@@ -1,5 +1,6 @@
-"""What people type, and whether they get the page that they look for: in Chromium, by the script
-that visitors get. `queries.yaml` holds the pairs.
+"""What people type, and whether they get the page that they look for (`queries.yaml`).
+
+All is asked in Chromium, of the script that visitors get.
 """
 
 import gzip
@@ -32,8 +33,7 @@ ASK = """async ([lang, queries]) => {
     const indexes = await Promise.all(order.map(own => Index.open(bases[own])))
     const answers = []
     for (const query of queries) {
-        const {hits, isExact} = await search(indexes, query)
-        answers.push({isExact, hits: hits.map(({number, index}) => [number, order[indexes.indexOf(index)]])})
+        answers.push((await search(indexes, query)).hits.map(({number}) => number))
     }
     return answers
 }"""
@@ -100,7 +100,7 @@ def _ask(page, keys):
 
     def ask(lang, queries):
         answers = page.evaluate(ASK, [lang, queries])
-        return [[keys[number] for number, _ in answer["hits"]] for answer in answers]
+        return [[keys[number] for number in answer] for answer in answers]
 
     return ask
 
@@ -109,7 +109,7 @@ def pairs(lang):
     return [(query, page) for page, queries in QUERIES[lang].items() for query in queries]
 
 
-def test_the_page_that_is_looked_for_is_among_the_first(ask, record_property):
+def test_the_page_that_is_looked_for_is_among_the_first(ask):
     missed, count = [], 0
     for lang in ("tr", "en"):
         wanted = pairs(lang)
@@ -149,7 +149,7 @@ def test_forms_of_a_word_belong_together_and_strangers_do_not(page, lang):
 
 @pytest.mark.parametrize("lang", ["tr", "en"])
 def test_the_build_and_the_browser_make_the_same_words(page, searched, lang):
-    """Of every text of the site, of every known letter up to U+2FFF, and of what stands between words."""
+    """Of the texts of the site, all known letters up to U+2FFF, and what stands between words."""
     items = searched.result.site.items[lang]
     texts = [plain(item.html) + item.title + item.summary for item in items]
     letters = [chr(n) for n in range(32, 0x3000) if category(chr(n)) != "Cn"]

@@ -41,25 +41,22 @@ export class Index {
     return number < this.#contents.first_dated
   }
 
-  /** Return what is to be shown of entries: address, title, summary, sign, day. */
-  async entries(numbers) {
+  /** Return what is to be shown of an entry. */
+  async entry(number) {
     const {chunk, chunks} = this.#contents
-    return Promise.all(numbers.map(async number => {
-      const rows = await this.#file(chunks[Math.floor(number / chunk)], rows => rows)
-      const [url, title, summary, sign, day] = rows[number % chunk]
-      return {url, title, summary, sign, day}
-    }))
+    const rows = await this.#file(chunks[Math.floor(number / chunk)], rows => rows)
+    const [url, title, summary, sign, day] = rows[number % chunk]
+    return {url, title, summary, sign, day}
   }
 
-  /* The shards where forms of a word can stand. A stem of three letters may have lost a vowel:
-     ismini is a form of isim. */
+  /* The shards where forms of a word can stand. A vowel that comes and goes can be its third
+     letter: isim, ismini. */
   #shards(word) {
-    const [a, b, c, d] = word
     const beginnings = new Set([word.slice(0, BEGINNING)])
-    if (word.length > BEGINNING) {
-      beginnings.add(a + b + d)
-      for (const vowel of "iu") beginnings.add(a + b + vowel)
-    }
+    const [, start, gone] = word.match(/^([aeiou][^aeiou])[iu]([^aeiou])/u) ?? []
+    if (gone) beginnings.add(start + gone)
+    const [, back] = word.match(/^([aeiou][^aeiou])[^aeiou]/u) ?? []
+    if (back) ["i", "u"].forEach(vowel => beginnings.add(back + vowel))
     const {shards} = this.#contents
     const names = new Set()
     for (const beginning of beginnings) {

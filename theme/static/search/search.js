@@ -34,7 +34,7 @@ function open() {
   const pairs = words.indexes.split(" ")
   indexes ??= Promise.all(pairs.flatMap((own, place) => place % 2 ? [] : [
     Index.open(pairs[place + 1]).then(index => Object.assign(index, {lang: own}))]))
-  indexes.catch(() => { indexes = undefined }) // so that it is tried again
+  indexes.catch(() => {}) // said by whoever waits for it
   return indexes
 }
 
@@ -45,7 +45,7 @@ async function run(query, shown = STEP) {
   try {
     const answer = query ? await search(await open(), query) : {hits: []}
     if (number !== asked) return
-    const rows = await Promise.all((await shownOf(answer.hits.slice(0, shown))).map(row))
+    const rows = await Promise.all(answer.hits.slice(0, shown).map(row))
     if (number !== asked) return
     hits = answer.hits
     list.replaceChildren(...rows)
@@ -54,6 +54,8 @@ async function run(query, shown = STEP) {
   } catch (error) {
     if (number !== asked) return
     console.warn(error)
+    indexes = undefined // of a site that has changed meanwhile, the old files are gone
+    hits = []
     list.replaceChildren()
     say(words.failed)
     show({isFailed: true})
@@ -81,18 +83,8 @@ function show({isEmpty = false, isNone = false, isFailed = false}) {
   again.hidden = !isFailed
 }
 
-/* Return hits with what is to be shown of them. */
-async function shownOf(hits) {
-  const byIndex = Map.groupBy(hits, ({index}) => index)
-  const known = new Map()
-  await Promise.all([...byIndex].map(async ([index, own]) => {
-    const entries = await index.entries(own.map(({number}) => number))
-    own.forEach((hit, place) => known.set(hit, entries[place]))
-  }))
-  return hits.map(hit => ({...hit, ...known.get(hit)}))
-}
-
-function row({index, words, url, title, summary, sign, day}) {
+async function row({index, number, words}) {
+  const {url, title, summary, sign, day} = await index.entry(number)
   const item = results.querySelector("template[data-row]").content.cloneNode(true).firstElementChild
   const [link, date, text, state] = ["a", "time", "[data-part=text]", ".row__status"].map(part =>
     item.querySelector(part))
@@ -147,6 +139,8 @@ function restore() {
 
 let pause
 
+field.addEventListener("focus", open, {once: true})
+
 field.addEventListener("input", () => {
   clearTimeout(pause)
   pause = setTimeout(() => {
@@ -165,7 +159,7 @@ form.addEventListener("submit", event => {
 
 more.querySelector("button").addEventListener("click", async () => {
   const shown = list.childElementCount
-  const rows = await Promise.all((await shownOf(hits.slice(shown, shown + STEP))).map(row))
+  const rows = await Promise.all(hits.slice(shown, shown + STEP).map(row))
   list.append(...rows)
   show({})
   list.children[shown].querySelector("a").focus()
@@ -184,5 +178,6 @@ document.addEventListener("keydown", event => {
   next.focus()
 })
 
+document.querySelector(".without-script").remove()
 addEventListener("popstate", restore)
 restore()
