@@ -26,7 +26,7 @@ from plugins.writer import Made, SiteWriter
 Entries = dict[str, dict[int, Entry]]
 """What can be found, by language and number."""
 
-Index = dict[str, dict[int, list[str]]]
+EntryWords = dict[str, dict[int, list[str]]]
 """The words of that, of each level."""
 
 
@@ -44,7 +44,7 @@ def numbered(site: Site, words: Mapping[str, Words]) -> Entries:
     }
 
 
-def read_words(found: Entries, *, memo: Memo, jobs: int) -> Index:
+def read_words(found: Entries, *, memo: Memo, jobs: int) -> EntryWords:
     """Return the words of each entry by level; those of what is as it was come from the *memo*."""
     here = Path(__file__).parent
     code = digest(code_version(here), (here / RULES).read_bytes())
@@ -71,7 +71,7 @@ def _read(entries: Sequence[tuple[str, Entry, str]]) -> list[tuple[str, list[str
     return [(key, words_of(entry, folding[lang], formats[lang])) for lang, entry, key in entries]
 
 
-def index_files(found: Entries, words: Index) -> Iterator[tuple[str, File]]:
+def index_files(found: Entries, words: EntryWords) -> Iterator[tuple[str, File]]:
     """Yield the files of the index of each language, each with its language."""
     for lang, entries in found.items():
         for file in build_index(entries, words[lang], read_rules()[lang].data()):

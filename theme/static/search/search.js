@@ -68,7 +68,8 @@ function tell(query, isExact) {
   if (!query) return say("")
   const form = hits.length ? isExact ? words[plurals.select(hits.length)] ?? words.other : words.near
     : words.none
-  return say(form.replace("{query}", query).replace("{count}", counts.format(hits.length)))
+  const values = {query, count: counts.format(hits.length)}
+  return say(form.replace(/\{(\w+)\}/gu, (whole, name) => values[name] ?? whole))
 }
 
 function say(text) {
