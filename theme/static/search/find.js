@@ -3,7 +3,7 @@
 import {isForm, isSlip} from "./stems.js"
 
 const LEVELS = [1, 2, 3, 5, 8] // what a word in text, tag, heading, summary, title counts
-const LASTING = 1.25 // what a page without a day counts more: it leads to the rest
+const LASTING = 1.15 // what a page without a day counts more: it leads to the rest
 const SHORT = 2 // letters that many words begin with
 const SLIP = 5 // letters from which on a word may be mistyped
 const CUT = 5 // letters that two long words share: as good as a lemmatiser (Can et al., 2008)

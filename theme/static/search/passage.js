@@ -26,7 +26,7 @@ export async function passage(url, isMet) {
   if (!answer.ok) return ""
   const page = new DOMParser().parseFromString(await answer.text(), "text/html")
   let best = "", most = 0
-  for (const block of page.querySelectorAll(`main :is(${BLOCKS})`)) {
+  for (const block of page.querySelectorAll(`main :is(${BLOCKS}):not(:has(${BLOCKS}))`)) {
     const text = block.textContent.trim().replace(/\s+/gu, " ")
     const met = new Set([...text.matchAll(WORD)].map(([word]) => word).filter(isMet)).size
     if (met > most) [best, most] = [text, met]
