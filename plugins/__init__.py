@@ -7,6 +7,7 @@
     cards       the picture of each page where its address is shared
     feeds       RSS, Atom and JSON Feed of each edition and section
     events      the calendars
+    search      the index that search in the browser reads
     discovery   sitemap, headers, icons, security.txt; what the head of a page tells programs
     stylesheet  the files of theme/css/ joined into one
     files       what lies beside the texts

@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "listings": {"cards", "discovery", "languages", "model", "rendering"},
     "feeds": {"languages", "model", "rendering"},
     "events": {"languages", "model"},
+    "search": {"languages", "model"},
     "discovery": {"languages", "model"},
     "files": {"languages", "model"},
     "stylesheet": {"model"},

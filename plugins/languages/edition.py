@@ -239,6 +239,7 @@ class Edition:
     footer: tuple[Link, ...] = ()
     tags_url: str = ""
     parties_url: str = ""
+    search_url: str = ""
     calendar_url: str = ""
     signup: Link = Link("", "")
     """The page where one signs up for the bulletin; its archive, where no page is for that."""
@@ -248,6 +249,11 @@ class Edition:
     def feeds(self) -> dict[str, str]:
         """Addresses of the edition's own feeds by format: rss, atom, json."""
         return feeds_under(self.home_url)
+
+    @property
+    def search_data_url(self) -> str:
+        """Address of the folder with the index that search reads."""
+        return f"{self.search_url}data/"
 
 
 @dataclass
