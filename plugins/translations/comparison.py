@@ -1,0 +1,186 @@
+"""The facts of an original held against those of its translation."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b32encode
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from plugins.translations.fact import Fact, Kind
+
+AKIN: dict[Kind, frozenset[Kind]] = {
+    "number": frozenset({"percent", "money", "time"}),
+    "percent": frozenset({"number"}),
+    "money": frozenset({"number"}),
+    "time": frozenset({"number"}),
+}
+"""Kinds that one may be mistaken for: `%25` in one text, `25` in the other."""
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A fact in its place: which part of the text, which line of the file, how far down."""
+
+    fact: Fact
+    part: str
+    """The same in both texts: a field of the front matter, or the number of a section."""
+    line: int
+    place: float
+    """From 0, the beginning of the part, to 1, its end."""
+    is_demanded: bool = True
+    """Whether the other text has to state it too."""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What one text states and the other does not; one of the two may be missing."""
+
+    original: Stated | None
+    translation: Stated | None
+
+    @property
+    def kind(self) -> Kind:
+        """What kind of fact it is about."""
+        either = self.original or self.translation
+        assert either is not None
+        return either.fact.kind
+
+    @property
+    def mark(self) -> str:
+        """Four letters that name this very difference, wherever it stands."""
+        sides = [f"{s.fact.kind} {s.fact.value}" if s else "" for s in self._sides()]
+        octets = hashlib.blake2b("|".join(sides).encode(), digest_size=5).digest()
+        return b32encode(octets).decode().lower()[:4]
+
+    def _sides(self) -> tuple[Stated | None, Stated | None]:
+        return self.original, self.translation
+
+
+def differences(
+    original: Iterable[Stated], translation: Iterable[Stated], known: Iterable[Fact] = ()
+) -> list[Difference]:
+    """Return what two texts do not agree on, in the order of the translation's lines.
+
+    *known* are facts that both texts share, such as the day of an event: either may state them.
+    """
+    here, there = list(original), list(translation)
+    known = list(known)
+    left, right = _matched(here, there)
+    left_new = [s for s in left if _is_new(s, there, known)]
+    right_new = [s for s in right if _is_new(s, here, known)]
+    found = list(_contradictions(left, right, left_new, right_new))
+    paired = {id(side) for d in found for side in (d.original, d.translation)}
+    found += [Difference(s, None) for s in left_new if s.is_demanded and id(s) not in paired]
+    found += [Difference(None, s) for s in right_new if s.is_demanded and id(s) not in paired]
+    return sorted(found, key=_line)
+
+
+def _line(difference: Difference) -> tuple[int, int]:
+    one, other = difference.original, difference.translation
+    return (other.line if other else 0, one.line if one else 0)
+
+
+def _matched(here: list[Stated], there: list[Stated]) -> tuple[list[Stated], list[Stated]]:
+    """Return what is left of both when what agrees has been taken away, part by part first."""
+    left, right = here, there
+    for is_same_part in (True, False):
+        rest: dict[int, Stated] = {id(s): s for s in right}
+        unmatched = []
+        for exact in (True, False):
+            todo, unmatched = (left if exact else unmatched), []
+            for stated in todo:
+                partner = _partner(stated, rest.values(), is_same_part=is_same_part, exact=exact)
+                if partner is None:
+                    unmatched.append(stated)
+                else:
+                    del rest[id(partner)]
+        left, right = unmatched, list(rest.values())
+    return left, right
+
+
+def _partner(
+    stated: Stated, others: Iterable[Stated], *, is_same_part: bool, exact: bool
+) -> Stated | None:
+    fitting = [
+        other
+        for other in others
+        if (other.part == stated.part or not is_same_part)
+        and (_is_same(stated.fact, other.fact) if exact else agree(stated.fact, other.fact))
+    ]
+    return min(fitting, key=lambda other: abs(other.place - stated.place), default=None)
+
+
+def _is_same(one: Fact, other: Fact) -> bool:
+    return (one.kind, one.value) == (other.kind, other.value)
+
+
+def agree(one: Fact, other: Fact) -> bool:
+    """Tell whether two facts can be one: the same, or one of them the other less fully written."""
+    if _is_same(one, other):
+        return True
+    if one.kind == other.kind == "date":
+        return _dates_agree(one.value, other.value)
+    numbers = {one.also or one.value, one.value} & {other.also or other.value, other.value}
+    return {one.kind, other.kind} <= {"time", "number"} and bool(numbers) and bool(
+        one.also or other.also
+    )
+
+
+def _dates_agree(one: str, other: str) -> bool:
+    """Tell whether two dates are one, but for the year that one of them may leave out."""
+    (year, *rest), (other_year, *other_rest) = _parts(one), _parts(other)
+    return rest == other_rest and (year == other_year or "-" in (year, other_year))
+
+
+def _parts(date: str) -> list[str]:
+    if date.startswith("-"):
+        return ["-", *date[2:].split("-")]
+    return date.split("-")
+
+
+def _is_new(stated: Stated, others: list[Stated], known: list[Fact]) -> bool:
+    """Tell whether the other text states it nowhere, not even in another form."""
+    if stated.fact.soft:
+        return False
+    facts = [*(other.fact for other in others), *known]
+    return not any(agree(stated.fact, fact) or _implies(fact, stated.fact) for fact in facts)
+
+
+def _implies(whole: Fact, part: Fact) -> bool:
+    """Tell whether *whole* says *part* as well: a date says its year, month and day."""
+    if whole.kind != "date":
+        return False
+    pieces = _parts(whole.value)
+    if part.kind == "number":
+        return part.value in (pieces[0], *(piece.lstrip("0") for piece in pieces[2:]))
+    if part.kind == "date":
+        own = _parts(part.value)
+        return len(own) == 2 and own[1] == pieces[1] and own[0] in ("-", pieces[0])
+    return False
+
+
+def _contradictions(
+    left: list[Stated], right: list[Stated], left_new: list[Stated], right_new: list[Stated]
+) -> Iterator[Difference]:
+    """Yield pairs of which at least one is news to the other text, the nearest first."""
+    new = {id(s) for s in (*left_new, *right_new)}
+    pairs = [
+        (_distance(one, other), n, m, one, other)
+        for n, one in enumerate(left)
+        for m, other in enumerate(right)
+        if one.part == other.part
+        and (id(one) in new or id(other) in new)
+        and (one.fact.kind == other.fact.kind or other.fact.kind in AKIN.get(one.fact.kind, ()))
+    ]
+    used: Counter[int] = Counter()
+    for *_, one, other in sorted(pairs, key=lambda pair: pair[:3]):
+        if not (used[id(one)] or used[id(other)]):
+            used[id(one)] = used[id(other)] = 1
+            yield Difference(one, other)
+
+
+def _distance(one: Stated, other: Stated) -> float:
+    akin = 0 if one.fact.kind == other.fact.kind else 1
+    return akin + abs(one.place - other.place)
