@@ -13,7 +13,11 @@ _SCALES = {
     "tr": {"bin": 10**3, "milyon": 10**6, "milyar": 10**9},
     "en": {"thousand": 10**3, "million": 10**6, "billion": 10**9, "bn": 10**9},
 }
-_SCALE = {lang: rf"(?:\s+(?:{'|'.join(words)})(?!\w))?" for lang, words in _SCALES.items()}
+_SCALE = {
+    lang: rf"(?:\s+(?:{'|'.join(words)})(?!\w)(?:\s+\d{{1,3}}\s+(?:bin|milyon)(?!\w))?)?"
+    for lang, words in _SCALES.items()
+}
+"""Behind digits: `2,5 milyon`, and in Turkish `1 milyon 200 bin`."""
 _CURRENCIES = {
     "TRY": r"₺|try|tl|türk\s+lirası|turkish\s+liras?|liralık|liras?",
     "EUR": r"€|euros?|eur|avroluk|avro",
@@ -101,8 +105,10 @@ def roman_numerals(text: str) -> Iterator[Fact]:
 
 def read_number(written: str, lang: str) -> str:
     """Return the number that *written* is by the rules of *lang*: `1.234,5` in Turkish, `1 bin`."""
-    digits, _, scale = written.partition(" ")
-    digits = digits.replace("\u00a0", "").replace("\u202f", "")
+    digits, *scales = written.replace("\u00a0", "").replace("\u202f", "").split()
+    if len(scales) == 3:  # 1 milyon 200 bin
+        parts = (f"{digits} {scales[0]}", f"{scales[1]} {scales[2]}")
+        return decimal(str(sum(Decimal(read_number(part, lang)) for part in parts)))
     group, point = (".", ",") if lang == "tr" else (",", ".")
     if re.fullmatch(rf"\d{{1,3}}(?:\{group}\d{{3}})+(?:\{point}\d+)?", digits):
         digits = digits.replace(group, "")
@@ -111,7 +117,7 @@ def read_number(written: str, lang: str) -> str:
         value = Decimal(digits.replace(",", "."))
     except InvalidOperation:
         return digits  # 1.2.3
-    return decimal(str(value * _SCALES[lang].get(scale.strip(), 1)))
+    return decimal(str(value * _SCALES[lang].get("".join(scales), 1)))
 
 
 def _code(unit: str) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-from base64 import b32encode
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from plugins.translations.fact import Fact, Kind
+from plugins.translations.sections import mark_of
 
 AKIN: dict[Kind, frozenset[Kind]] = {
     "number": frozenset({"percent", "money", "time"}),
@@ -29,6 +28,8 @@ class Stated:
     line: int
     place: float
     """From 0, the beginning of the part, to 1, its end."""
+    column: int
+    """Where in the line; -1 where that is not known."""
     is_demanded: bool = True
     """Whether the other text has to state it too."""
 
@@ -50,12 +51,8 @@ class Difference:
     @property
     def mark(self) -> str:
         """Four letters that name this very difference, wherever it stands."""
-        sides = [f"{s.fact.kind} {s.fact.value}" if s else "" for s in self._sides()]
-        octets = hashlib.blake2b("|".join(sides).encode(), digest_size=5).digest()
-        return b32encode(octets).decode().lower()[:4]
-
-    def _sides(self) -> tuple[Stated | None, Stated | None]:
-        return self.original, self.translation
+        sides = (self.original, self.translation)
+        return mark_of("|".join(f"{s.fact.kind} {s.fact.value}" if s else "" for s in sides))
 
 
 def differences(

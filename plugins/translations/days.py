@@ -24,7 +24,7 @@ _ALSO_WORDS = frozenset("may march ekim aralık ocak".split())
 
 _DAY, _YEAR, _TH = r"[0-3]?\d", r"(?P<year>[12]\d{3})", r"(?:st|nd|rd|th)?"
 _MONTH = {
-    lang: "|".join(sorted((*_LONG_MONTHS[lang], *_SHORT_MONTHS[lang]), key=len, reverse=True))
+    lang: rf"{'|'.join(_LONG_MONTHS[lang])}|(?:{'|'.join(_SHORT_MONTHS[lang])})(?![a-zçğıöşü])"
     for lang in _LONG_MONTHS
 }
 _DATE = {
@@ -127,7 +127,10 @@ _CLOCK = re.compile(
     rf"(?:{_HALF}|{_TO})?"
 )
 _HOUR = re.compile(rf"(?<![\w.,:/])(?P<hour>1[0-2]|0?\d)(?:{_HALF}|{_TO})")
-_SAAT = re.compile(r"(?<!\w)saat\s+(?P<hour>[01]?\d|2[0-4])(?![\d.:]\d|\d)")
+_SAAT = re.compile(
+    r"(?<!\w)saat\s+(?P<hour>[01]?\d|2[0-4])(?![\d.:]\d|\d)"
+    r"(?:[’']?(?:[dt][ae]n)?\s?(?:[-–—]|\s|ile)\s?(?P<to>[01]?\d|2[0-4])(?=[’'])(?![\d.:]\d))?"
+)
 _NOON = re.compile(r"(?<!\w)(?:noon|midday|midnight)(?!\w)")
 _AMOUNT_BEHIND = re.compile(r"\s?(?:[€£$₺%]|euro|tl\b|lira|per\b|mil[yl]|thousand|bin\b|m²|km)")
 
@@ -143,8 +146,10 @@ def times(text: str, lang: str) -> Iterator[Fact]:
             yield Fact("time", value, found[0], found.start(), also=None if is_clear else number)
     if lang == "tr":
         for found in _SAAT.finditer(text):
-            value, hour = _minutes(found), found["hour"]
-            yield Fact("time", value, hour, found.start("hour"), also=decimal(hour))
+            for group in ("hour", "to"):
+                if hour := found[group]:
+                    value, place = str(60 * int(hour)), found.start(group)
+                    yield Fact("time", value, hour, place, also=decimal(hour))
         return
     for found in _HOUR.finditer(text):
         yield Fact("time", _minutes(found), found[0], found.start())

@@ -7,6 +7,7 @@ from typing import Any
 from plugins.languages.alphabet import lower
 from plugins.model.documents import Document
 from plugins.model.frontmatter import Path
+from plugins.model.kinds import KINDS, is_shared
 from plugins.model.source import Source
 from plugins.translations.comparison import Stated
 from plugins.translations.fact import Fact
@@ -23,12 +24,14 @@ SMALL_WORDS = 3
 
 
 def names_for(documents: Iterable[Document], lang: str) -> dict[str, str]:
-    """Return the key of each partner by its names, in both languages, as texts in *lang* have them."""
+    """Return the key of each partner by its names, in small letters as *lang* makes them.
+
+    A text in one language may well use the name in the other.
+    """
     names = {}
     for document in documents:
         if document.kind == "partners" and document.fields:
-            for language, name in document.fields.names.items():
-                names[lower(name, language)] = document.folder
+            for name in document.item.names.values():
                 names[lower(name, lang)] = document.folder
     return names
 
@@ -42,11 +45,15 @@ def stated_in(kind: str, lang: str, source: Source, names: Mapping[str, str]) ->
     return found
 
 
-def known_to_both(one: Source, other: Source, lang: str) -> list[Fact]:
-    """Return the facts that the shared fields of an item state."""
+def known_to_both(
+    kind: str, one: Source, other: Source, lang: str, names: Mapping[str, str]
+) -> list[Fact]:
+    """Return the facts that the shared fields of an item state: its days, its partner's name."""
+    fields = KINDS[kind].model_fields
     values = {**other.values, **one.values}
-    texts = [str(part) for value in values.values() for part in _leaves(value)]
-    return [fact for text in texts for fact in facts_in(text, lang, {})]
+    shared = [values[name] for name in fields if name in values and is_shared(fields[name])]
+    texts = [str(part) for value in shared for part in _leaves(value)]
+    return [fact for text in texts for fact in facts_in(text, lang, names)]
 
 
 def _leaves(value: Any) -> Iterator[Any]:
@@ -82,7 +89,7 @@ def _in_value(
     if isinstance(value, list):
         line = source.line_of(path)
         length = Fact("list", str(len(value)), part, 0)
-        yield Stated(length, part, line, 0)
+        yield Stated(length, part, line, 0, -1)
         for index, entry in enumerate(value):
             yield from _in_value(entry, (*path, index), lang, source, names)
     elif isinstance(value, dict):
@@ -91,12 +98,12 @@ def _in_value(
                 yield from _in_value(entry, (*path, key), lang, source, names)
     elif path[-1] in _ADDRESS:
         link = Fact("link", normal_link(str(value)), str(value), 0)
-        yield Stated(link, part, source.line_of(path), 0)
+        yield Stated(link, part, source.line_of(path), 0, -1)
     else:
         text = str(value)
         for fact in facts_in(text, lang, names):
             place = fact.start / max(len(text), 1)
-            yield Stated(fact, part, source.line_of(path), place, _is_demanded(fact))
+            yield Stated(fact, part, source.line_of(path), place, -1, _is_demanded(fact))
 
 
 # ── body ────────────────────────────────────────────────────────────────────────────────────
@@ -113,7 +120,8 @@ def _in_body(
         end = starts[section + 1] if section + 1 < len(starts) else len(text)
         line = first_line + text.count("\n", 0, fact.start)
         place = (fact.start - begin) / max(end - begin, 1)
-        yield Stated(fact, f"#{section}", line, place, _is_demanded(fact))
+        column = fact.start - (text.rfind("\n", 0, fact.start) + 1)
+        yield Stated(fact, f"#{section}", line, place, column, _is_demanded(fact))
 
 
 def _is_demanded(fact: Fact) -> bool:

@@ -58,8 +58,7 @@ class Section:
     @property
     def mark(self) -> str:
         """Four letters that change when the words do (but for one change in a million)."""
-        octets = hashlib.blake2b(self.text.encode(), digest_size=5).digest()
-        return b32encode(octets).decode().lower()[:4]
+        return mark_of(self.text)
 
 
 def sections_of(kind: str, source: Source) -> tuple[Section, ...]:
@@ -70,6 +69,12 @@ def sections_of(kind: str, source: Source) -> tuple[Section, ...]:
 def origin_of(kind: str, lang: str, source: Source) -> Origin:
     """Return what a translation of *source*, a text of *kind* in *lang*, was made from."""
     return Origin(lang, tuple(section.mark for section in sections_of(kind, source)))
+
+
+def mark_of(words: str) -> str:
+    """Return four letters that stand for *words*."""
+    octets = hashlib.blake2b(words.encode(), digest_size=5).digest()
+    return b32encode(octets).decode().lower()[:4]
 
 
 def normal(text: str) -> str:
