@@ -128,6 +128,7 @@ PLUGINS = [
     "plugins.writer",
     "plugins.model",
     "plugins.languages",
+    "plugins.translations",
     "plugins.listings",
     "plugins.feeds",
     "plugins.events",

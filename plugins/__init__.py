@@ -2,6 +2,7 @@
 
     model       content/ → documents, each with its state on the day of the build, and problems
     languages   documents → the site: items with addresses, in an edition of each language
+    translations  whether each translation still says what its original says
     listings    home, sections, archives, tags, and the page of every item
     feeds       RSS, Atom and JSON Feed of each edition and section
     events      the calendars

@@ -18,6 +18,7 @@ MAY_IMPORT = {
     "staging": set(),
     "moments": set(),
     "languages": {"model"},
+    "translations": {"build", "languages", "model", "report"},
     "rendering": {"languages", "model"},
     "listings": {"languages", "model", "rendering"},
     "feeds": {"languages", "model", "rendering"},

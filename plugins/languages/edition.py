@@ -107,6 +107,19 @@ class Citation:
     lang: str | None = None
 
 
+@dataclass(frozen=True)
+class Stale:
+    """What a page has to say that was translated before its original changed."""
+
+    lang: str
+    """Language of the original."""
+    url: str
+    day: Day | datetime | None
+    """The day of the change, if the original says it."""
+    sections: tuple[Link, ...]
+    """What changed, at the original's page; none where something was only taken out."""
+
+
 @dataclass(eq=False)
 class Card:
     """What lists and other pages may show of an item: everything but its text and relations.
@@ -199,11 +212,13 @@ class Item(Card):
     cited_by: tuple[Card, ...] = ()
     contents: tuple[Card, ...] = ()
     """For a bulletin: its items, in order."""
+    stale: Stale | None = None
+    """The original has changed since this text was translated."""
 
     @cached_property
     def version(self) -> str:
         """A name for the whole item, and for the cards of those it has to do with."""
-        own = (self.headings, self.alternates, self.goals_served, self.citations)
+        own = (self.headings, self.alternates, self.goals_served, self.citations, self.stale)
         one = (self.translation, self.previous, self.next, self.event_item)
         cards = (*one, *self.reports, *self.cited_by, *self.contents)
         versions = [card.version if card else "" for card in cards]
