@@ -113,11 +113,18 @@ class Stale:
 
     lang: str
     """Language of the original."""
-    url: str
     day: Day | datetime | None
     """The day of the change, if the original says it."""
     sections: tuple[Link, ...]
-    """What changed, at the original's page; none where something was only taken out."""
+    """What changed, at the original's page; the page itself if a section was only taken out."""
+    is_gone: bool = False
+    """A section was taken out of the original, and nothing else changed."""
+
+    @property
+    def form(self) -> str:
+        """Which of the sentences of the catalogue says it: `one`, `many.dated`, …"""
+        form = "gone" if self.is_gone else "one" if len(self.sections) == 1 else "many"
+        return f"{form}.dated" if self.day else form
 
 
 @dataclass(eq=False)

@@ -10,7 +10,7 @@ class TranslationsGenerator(Generator):
     """Tells the items of the site whose original has changed since they were translated."""
 
     def generate_context(self) -> None:
-        mark_stale(self.context["site"], self.context["content"])
+        mark_stale(self.context["site"], self.context["content"], self.context["words"])
 
 
 def get_generators(pelican: Pelican) -> type[Generator]:

@@ -1,5 +1,8 @@
 """What a stale page has to tell its reader."""
 
+from collections.abc import Mapping
+
+from plugins.languages.catalogue import Words
 from plugins.languages.edition import Item, Link, Site, Stale
 from plugins.model.content import Content
 from plugins.model.dates import is_before
@@ -11,18 +14,18 @@ NAMES = {HEAD: "stale.head", OPENING: "stale.opening"}
 """The words of the catalogue for sections that have no heading."""
 
 
-def mark_stale(site: Site, content: Content) -> None:
-    """Give each stale item of *site* what its page has to say."""
+def mark_stale(site: Site, content: Content, words: Mapping[str, Words]) -> None:
+    """Give each stale item of *site* what its page has to say, in the *words* of its language."""
     items = {item.path: item for lang in site.items for item in site.items[lang]}
     for standing in standings(content.open()):
         if standing.state == "stale" and standing.translation:
             original = items.get(standing.original.path)
             item = items.get(standing.translation.path)
             if original and item:
-                item.stale = stale_of(standing, original, item)
+                item.stale = stale_of(standing, original, item, words[item.lang])
 
 
-def stale_of(standing: Standing, original: Item, item: Item) -> Stale:
+def stale_of(standing: Standing, original: Item, item: Item, words: Words) -> Stale:
     """Return what the page of *item* says of the change of its *original*.
 
     The day is the one that the original gives for its last change of meaning. One that gives none,
@@ -31,15 +34,18 @@ def stale_of(standing: Standing, original: Item, item: Item) -> Stale:
     day = original.fields.modified
     if day and item.fields.modified and not is_before(item.fields.modified, day):
         day = None
-    sections = tuple(_link(section, original, item.lang) for section in standing.changed)
-    return Stale(original.lang, original.url, day, sections)
+    if not standing.changed:
+        whole = Link(original.title, original.url, original.lang)
+        return Stale(original.lang, day, (whole,), is_gone=True)
+    sections = tuple(_link(section, original, words) for section in standing.changed)
+    return Stale(original.lang, day, sections)
 
 
-def _link(section: Section, original: Item, lang: str) -> Link:
-    """Return where *section* stands; a title of the theme's own is the key of its words."""
+def _link(section: Section, original: Item, words: Words) -> Link:
+    """Return where *section* stands: its heading in the original, or the top of the page."""
     if section.anchor:
         return Link(section.title, f"{original.url}#{section.anchor}", original.lang)
     if section.field:
-        name, _ = words_of(KINDS[original.kind].model_fields[section.field], lang)
+        name, _ = words_of(KINDS[original.kind].model_fields[section.field], words.lang)
         return Link(name, original.url)
-    return Link(NAMES[section.title], original.url)
+    return Link(words.t(NAMES[section.title]), original.url)
