@@ -243,9 +243,9 @@ def translations(
     them what no longer holds, before one that is missing; what they can still go to or apply for;
     then pages, announcements, events and the other kinds; then the newest.
     """
-    from plugins.translations.verb import main
+    from plugins.translations.verb import Request, main
 
-    return main(done, editorial, record, original, differ, html, lang=lang)
+    return main(Request(done, editorial, record, original, differ, html), lang=lang)
 
 
 @verb(

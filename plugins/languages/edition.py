@@ -122,7 +122,7 @@ class Stale:
 
     @property
     def form(self) -> str:
-        """Which of the sentences of the catalogue says it: `one`, `many.dated`, …"""
+        """Which sentence of the catalogue says it: `one`, `many` or `gone`, with a day or not."""
         form = "gone" if self.is_gone else "one" if len(self.sections) == 1 else "many"
         return f"{form}.dated" if self.day else form
 

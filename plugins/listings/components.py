@@ -51,7 +51,7 @@ def _read(path: Path) -> dict[str, Any]:
 def _stale(
     lang: str, own: Mapping[str, Any], words: Mapping[str, Any], url: str
 ) -> tuple[Stale, ...]:
-    """Return what a page says whose original, in *lang*, has changed: each sentence, both lengths."""
+    """Return what a page says whose original, in *lang*, has changed."""
     section, head = Link(words["short"], url, lang), Link(own["short"], url)
     return (
         Stale(lang, DAY, (section,)),

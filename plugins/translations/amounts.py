@@ -40,9 +40,7 @@ _PERCENT = {
     "tr": re.compile(
         rf"{_FREE}(?:%\s?|yüzde\s+)(?P<one>{DIGITS})|{_FREE}(?P<two>{DIGITS})\s?%(?!\d)"
     ),
-    "en": re.compile(
-        rf"{_FREE}(?P<one>{DIGITS})(?:\s?%|[\s-]?per\s?cent\b)|%\s?(?P<two>{DIGITS})"
-    ),
+    "en": re.compile(rf"{_FREE}(?P<one>{DIGITS})(?:\s?%|[\s-]?per\s?cent\b)|%\s?(?P<two>{DIGITS})"),
 }
 _PERCENT_BEFORE = re.compile(r"(?<!\w)yüzde\s+$")
 _PERCENT_BEHIND = re.compile(r"[\s-]per\s?cent\b")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from plugins.translations.fact import Fact, Kind
@@ -40,6 +40,8 @@ class Difference:
 
     original: Stated | None
     translation: Stated | None
+    line: int
+    """Of the translation: where it stands, or where it would."""
 
     @property
     def kind(self) -> Kind:
@@ -69,14 +71,20 @@ def differences(
     right_new = [s for s in right if _is_new(s, here, known)]
     found = list(_contradictions(left, right, left_new, right_new))
     paired = {id(side) for d in found for side in (d.original, d.translation)}
-    found += [Difference(s, None) for s in left_new if s.is_demanded and id(s) not in paired]
-    found += [Difference(None, s) for s in right_new if s.is_demanded and id(s) not in paired]
-    return sorted(found, key=_line)
+    alone = [s for s in (*left_new, *right_new) if s.is_demanded and id(s) not in paired]
+    missing = {id(s) for s in left_new}
+    found += [
+        Difference(s, None, _near(s, there)) if id(s) in missing else Difference(None, s, s.line)
+        for s in alone
+    ]
+    return sorted(found, key=lambda difference: difference.line)
 
 
-def _line(difference: Difference) -> tuple[int, int]:
-    one, other = difference.original, difference.translation
-    return (other.line if other else 0, one.line if one else 0)
+def _near(stated: Stated, others: Sequence[Stated]) -> int:
+    """Return the line of the other text that stands where *stated* does in its own."""
+    same = [other for other in others if other.part == stated.part]
+    nearest = min(same, key=lambda other: abs(other.place - stated.place), default=None)
+    return nearest.line if nearest else 1
 
 
 def _matched(here: list[Stated], there: list[Stated]) -> tuple[list[Stated], list[Stated]]:
@@ -84,7 +92,7 @@ def _matched(here: list[Stated], there: list[Stated]) -> tuple[list[Stated], lis
     left, right = here, there
     for is_same_part in (True, False):
         rest: dict[int, Stated] = {id(s): s for s in right}
-        unmatched = []
+        unmatched: list[Stated] = []
         for exact in (True, False):
             todo, unmatched = (left if exact else unmatched), []
             for stated in todo:
@@ -120,8 +128,10 @@ def agree(one: Fact, other: Fact) -> bool:
     if one.kind == other.kind == "date":
         return _dates_agree(one.value, other.value)
     numbers = {one.also or one.value, one.value} & {other.also or other.value, other.value}
-    return {one.kind, other.kind} <= {"time", "number"} and bool(numbers) and bool(
-        one.also or other.also
+    return (
+        {one.kind, other.kind} <= {"time", "number"}
+        and bool(numbers)
+        and bool(one.also or other.also)
     )
 
 
@@ -175,7 +185,7 @@ def _contradictions(
     for *_, one, other in sorted(pairs, key=lambda pair: pair[:3]):
         if not (used[id(one)] or used[id(other)]):
             used[id(one)] = used[id(other)] = 1
-            yield Difference(one, other)
+            yield Difference(one, other, other.line)
 
 
 def _distance(one: Stated, other: Stated) -> float:

@@ -6,13 +6,12 @@ from datetime import date
 from pathlib import Path
 
 from plugins.model.content import Content
-from plugins.model.dates import LANGUAGES
 from plugins.model.memo import Memo
 from plugins.model.problem import Problem
 from plugins.translations.history import is_shallow, old_sections
 from plugins.translations.need import order
 from plugins.translations.pairs import Compared, Register, compare
-from plugins.translations.problems import names_of, problems_of
+from plugins.translations.problems import differences_of, name_of
 from plugins.translations.sections import sections_of
 from plugins.translations.state import STATES, Standing, standings
 from plugins.translations.wording import Change, changes
@@ -23,14 +22,18 @@ class Entry:
     """One item with something to do about it."""
 
     standing: Standing
-    problems: tuple[Problem, ...]
+    differences: tuple[Problem, ...]
+    """Facts that the two texts do not agree on."""
     changes: tuple[Change, ...] = ()
     """Of a stale one: what changed in the original."""
-    names: dict[str, list[str]] | None = None
-    """The names of the changed sections, by the language of the reader."""
     is_lost: bool = False
     """The text that was translated is not at hand."""
     is_shallow: bool = False
+
+    def names(self, lang: str) -> list[str]:
+        """Return the names of the changed sections for a reader of *lang*."""
+        sections = [change.section for change in self.changes]
+        return [name_of(section, self.standing.original.kind, lang) for section in sections]
 
 
 @dataclass(frozen=True)
@@ -40,21 +43,16 @@ class Overview:
     entries: list[Entry]
     counts: dict[str, int]
 
-    @property
-    def unrecorded(self) -> int:
-        """How many items are not yet recorded."""
-        return self.counts["unrecorded"]
-
 
 def overview(
-    content: Content, register: Register, root: Path, day: date, memo: Memo
+    content: Content, register: Register, project: Path, day: date, memo: Memo
 ) -> Overview:
-    """Return what is to be done about the translations of *content*, read from the folder *root*."""
+    """Return what is to be done about the translations of *content*, which lies in *project*."""
     found = compare(standings(content.documents), register, memo=memo)
     found.sort(key=lambda compared: order(compared.standing, content, day))
     sums = Counter(compared.standing.state for compared in found)
     entries = [
-        _entry(compared, register, root.parent)
+        _entry(compared, register, project)
         for compared in found
         if compared.standing.state in ("stale", "missing") or compared.open
     ]
@@ -63,16 +61,12 @@ def overview(
 
 def _entry(compared: Compared, register: Register, project: Path) -> Entry:
     standing = compared.standing
-    problems = tuple(problems_of(compared, register))
+    differences = tuple(differences_of(compared, compared.open, register))
     if standing.state != "stale" or standing.recorded is None:
-        return Entry(standing, problems)
+        return Entry(standing, differences)
     original = standing.original
     old = old_sections(project, original.path, original.kind, standing.recorded)
     now = sections_of(original.kind, original.source)
     changed = tuple(changes(old, now, standing.recorded.sections))
-    sections = [change.section for change in changed]
-    names = {lang: names_of(sections, original.kind, lang) for lang in LANGUAGES}
-    if not changed:
-        names = {lang: [] for lang in LANGUAGES}
     lost = old is None
-    return Entry(standing, problems, changed, names, lost, lost and is_shallow(project))
+    return Entry(standing, differences, changed, lost, lost and is_shallow(project))

@@ -1,7 +1,7 @@
 """The corrected line: what the original says, written as the translation's language writes it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, time
 
 from babel.dates import format_date
@@ -9,7 +9,7 @@ from babel.dates import format_date
 from plugins.languages.formats import Formats
 from plugins.model.dates import LOCALES
 from plugins.translations.comparison import Difference, Stated
-from plugins.translations.fact import Fact
+from plugins.translations.fact import Fact, Kind
 from plugins.translations.numerals import spelled
 
 _SIGNS = {"EUR": "€", "USD": "$", "GBP": "£", "TRY": "TRY "}
@@ -42,29 +42,27 @@ def written(fact: Fact, like: Fact, lang: str, partners: Mapping[str, str]) -> s
     """Return *fact* in *lang*, in the manner of *like*; None where there is no telling."""
     if fact.kind == "name":
         return partners.get(fact.value)
-    if fact.kind in ("link", "picture"):
-        return re.sub(r"index\.[a-z]{2}\.md", f"index.{lang}.md", fact.written)
-    if fact.kind == "date" and like.kind == "date":
-        return _date(fact.value, like.written, lang)
-    if fact.kind == "weekday":
-        return _weekday(fact.value, like.written, lang)
-    if fact.kind == "time":
-        return _time(int(fact.value), like.written)
-    if fact.kind == "percent":
-        return f"%{_digits(fact.value, lang)}" if lang == "tr" else f"{fact.value}%"
-    if fact.kind == "money":
-        code, amount = fact.value.split()
-        figure = _digits(amount, lang, grouped=True)
-        return f"{figure} {_UNITS[code]}" if lang == "tr" else f"{_SIGNS[code]}{figure}"
-    if fact.kind == "number" and like.kind in ("number", "percent", "money", "time"):
-        return _number(fact, like.written, lang)
-    return None
+    write = _WRITERS.get(fact.kind)
+    return write(fact, like.written, lang) if write else None
 
 
-def _number(fact: Fact, like: str, lang: str) -> str | None:
+def _target(fact: Fact, like: str, lang: str) -> str:
+    return re.sub(r"index\.[a-z]{2}\.md", f"index.{lang}.md", fact.written)
+
+
+def _percent(fact: Fact, like: str, lang: str) -> str:
+    return f"%{_digits(fact.value, lang)}" if lang == "tr" else f"{fact.value}%"
+
+
+def _money(fact: Fact, like: str, lang: str) -> str:
+    code, amount = fact.value.split()
+    figure = _digits(amount, lang, grouped=True)
+    return f"{figure} {_UNITS[code]}" if lang == "tr" else f"{_SIGNS[code]}{figure}"
+
+
+def _number(fact: Fact, like: str, lang: str) -> str:
     if not any(sign.isdigit() for sign in like):
-        plain = lang == "en" or not fact.soft
-        value = int(fact.value) if fact.value.isdigit() and plain else 0
+        value = int(fact.value) if fact.value.isdigit() else 0
         words = spelled(value, lang) if like.lower() in _CARDINALS[lang] else None
         return _as(like, words) if words else _digits(fact.value, lang)
     if lang == "en" and re.search(r"\d(?:st|nd|rd|th)$", like):
@@ -85,7 +83,8 @@ def _digits(value: str, lang: str, *, grouped: bool = False) -> str:
     return value.replace(".", ",") if lang == "tr" else value
 
 
-def _date(value: str, like: str, lang: str) -> str | None:
+def _date(fact: Fact, like: str, lang: str) -> str:
+    value = fact.value
     year, *rest = ["-", *value[2:].split("-")] if value.startswith("-") else value.split("-")
     month, day = int(rest[0]), int(rest[1]) if len(rest) > 1 else 0
     if like.isdigit():  # the first day of "18–20 March"
@@ -95,13 +94,14 @@ def _date(value: str, like: str, lang: str) -> str | None:
     return _as(like, format_date(some, form, locale=LOCALES[lang]))
 
 
-def _weekday(value: str, like: str, lang: str) -> str:
-    name = Formats(lang).weekday(date(2024, 1, 1 + int(value)))
+def _weekday(fact: Fact, like: str, lang: str) -> str:
+    name = Formats(lang).weekday(date(2024, 1, 1 + int(fact.value)))  # that day was a Monday
     return name + ("s" if lang == "en" and like.lower().endswith("days") else "")
 
 
-def _time(minutes: int, like: str) -> str:
-    moment = time(minutes // 60 % 24, minutes % 60)
+def _time(fact: Fact, like: str, lang: str) -> str:
+    hour, minute = divmod(int(fact.value), 60)
+    moment = time(hour % 24, minute)
     sign = ":" if ":" in like else "."
     if half := re.search(r"\s?[ap]\.?m\.?$", like):
         dotted = "." in half[0]
@@ -109,6 +109,19 @@ def _time(minutes: int, like: str) -> str:
         clock = f"{moment.hour % 12 or 12}" + (f"{sign}{moment:%M}" if moment.minute else "")
         return f"{clock}{half[0][: len(half[0]) - len(half[0].lstrip())]}{name}"
     return f"{moment:%H}{sign}{moment:%M}"
+
+
+_WRITERS: dict[Kind, Callable[[Fact, str, str], str]] = {
+    "date": _date,
+    "weekday": _weekday,
+    "time": _time,
+    "number": _number,
+    "percent": _percent,
+    "money": _money,
+    "link": _target,
+    "picture": _target,
+}
+"""Each returns a fact in a language, in the manner of what stands there now."""
 
 
 def _as(like: str, words: str) -> str:

@@ -37,15 +37,29 @@ def stale_of(standing: Standing, original: Item, item: Item, words: Words) -> St
     if not standing.changed:
         whole = Link(original.title, original.url, original.lang)
         return Stale(original.lang, day, (whole,), is_gone=True)
-    sections = tuple(_link(section, original, words) for section in standing.changed)
+    sections = tuple(_link(section, original, item, words) for section in standing.changed)
     return Stale(original.lang, day, sections)
 
 
-def _link(section: Section, original: Item, words: Words) -> Link:
-    """Return where *section* stands: its heading in the original, or the top of the page."""
+def _link(section: Section, original: Item, item: Item, words: Words) -> Link:
+    """Return where *section* stands in the original, by the name that it has on the page of *item*.
+
+    Where the two texts are built differently, it keeps the name that it has in the original.
+    """
     if section.anchor:
-        return Link(section.title, f"{original.url}#{section.anchor}", original.lang)
+        url = f"{original.url}#{section.anchor}"
+        if own := _headings(original, item).get(section.anchor):
+            return Link(own, url)
+        return Link(section.title, url, original.lang)
     if section.field:
         name, _ = words_of(KINDS[original.kind].model_fields[section.field], words.lang)
         return Link(name, original.url)
     return Link(words.t(NAMES[section.title]), original.url)
+
+
+def _headings(original: Item, item: Item) -> dict[str, str]:
+    """Return the heading of *item* for each anchor of *original*; none if their levels differ."""
+    here, there = original.headings, item.headings
+    if [heading.level for heading in here] != [heading.level for heading in there]:
+        return {}
+    return {one.id: other.text for one, other in zip(here, there, strict=True)}

@@ -1,4 +1,4 @@
-"""Numbers in words, Turkish and English: `on iki`, `twelfth`, `iki yüz bin`, `a hundred and ten`."""
+"""Numbers in words, Turkish and English: `on iki`, `twelfth`, `iki yüz bin`, `a hundred`."""
 
 import re
 from collections.abc import Iterator

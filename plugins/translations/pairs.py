@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from plugins.languages.alphabet import lower
 from plugins.model.dates import LANGUAGES
 from plugins.model.documents import Document
+from plugins.model.kinds import Partner
 from plugins.model.memo import Memo, code_version, digest
 from plugins.translations.comparison import Difference, Stated, differences
 from plugins.translations.fact import Fact
-from plugins.translations.reading import known_to_both, names_for, stated_in
+from plugins.translations.reading import known_to_both, stated_in
 from plugins.translations.state import Standing
 
 _HERE = Path(__file__).parent
@@ -26,10 +28,19 @@ class Register:
     @classmethod
     def of(cls, documents: Sequence[Document]) -> "Register":
         """Return what the partners among *documents* say of their names."""
-        partners = [d for d in documents if d.kind == "partners" and d.fields]
+        partners = {d.folder: d.fields.names for d in documents if isinstance(d.fields, Partner)}
         return cls(
-            {lang: names_for(partners, lang) for lang in LANGUAGES},
-            {lang: {p.folder: p.item.names[lang] for p in partners} for lang in LANGUAGES},
+            {
+                # A text in one language may well use the name in the other.
+                lang: {
+                    lower(n, lang): key for key, names in partners.items() for n in names.values()
+                }
+                for lang in LANGUAGES
+            },
+            {
+                lang: {key: names[lang] for key, names in partners.items() if lang in names}
+                for lang in LANGUAGES
+            },
         )
 
 
@@ -38,8 +49,6 @@ class Compared:
     """How an item stands, and what its two texts do not agree on."""
 
     standing: Standing
-    stated: list[Stated] = field(default_factory=list)
-    """What the translation states."""
     differences: list[Difference] = field(default_factory=list)
 
     @property
@@ -53,67 +62,64 @@ class Compared:
 def compare(
     standings: Iterable[Standing], register: Register, *, memo: Memo | None = None
 ) -> list[Compared]:
-    """Return *standings* with the differences of their facts."""
+    """Return *standings* with the differences of their facts; of the *memo* what it holds."""
     standings = list(standings)
-    pairs = [s for s in standings if s.translation]
-    documents = [d for s in pairs for d in (s.original, s.translation) if d]
-    stated = _read(documents, register, memo)
-    return [
-        _compared(s, stated[s.original.path], stated[s.translation.path], register)
-        if s.translation
-        else Compared(s)
-        for s in standings
-    ]
-
-
-def _compared(
-    standing: Standing, here: list[Stated], there: list[Stated], register: Register
-) -> Compared:
-    original, translation = standing.original, standing.translation
-    assert translation is not None
-    found = differences(here, there)
-    if found:  # reading the shared fields is worth it only where something is to be explained
-        names = register.keys[original.lang]
-        known = known_to_both(
-            original.kind, original.source, translation.source, original.lang, names
-        )
-        found = differences(here, there, known)
-    return Compared(standing, there, found)
-
-
-def _read(
-    documents: Sequence[Document], register: Register, memo: Memo | None
-) -> dict[str, list[Stated]]:
-    """Return what each of *documents* states, by path; of the *memo* what it already holds."""
     version = digest(
-        code_version(_HERE),
-        code_version(_HERE.parent / "model"),
-        repr(register.keys).encode(),
+        code_version(_HERE), code_version(_HERE.parent / "model"), repr(register.keys).encode()
     ).encode()
-    keys = {
-        d.path: digest(version, d.kind.encode(), d.lang.encode(), d.source.text.encode())
-        for d in documents
-    }
+    keys = {s.key: _key(version, s, s.translation) for s in standings if s.translation}
     kept = memo.read(keys.values()) if memo else {}
-    made = {}
-    for document in documents:
-        key = keys[document.path]
-        if key not in kept and key not in made:
-            names = register.keys[document.lang]
-            stated = stated_in(document.kind, document.lang, document.source, names)
-            made[key] = [_to_json(one) for one in stated]
-    if memo and (made or len(kept) != len(set(keys.values()))):
+    compared, made = [], {}
+    for standing in standings:
+        key = keys.get(standing.key)
+        if key is None or standing.translation is None:
+            compared.append(Compared(standing))
+        elif key in kept:
+            compared.append(Compared(standing, [_from_json(value) for value in kept[key]]))
+        else:
+            found = _differences(standing.original, standing.translation, register)
+            made[key] = [_to_json(difference) for difference in found]
+            compared.append(Compared(standing, found))
+    if memo and (made or len(kept) != len(keys)):
         memo.write(made, keep=kept)
-    both = {**kept, **made}
-    return {path: [_from_json(one) for one in both[key]] for path, key in keys.items()}
+    return compared
 
 
-def _to_json(stated: Stated) -> list[Any]:
+def _key(version: bytes, standing: Standing, translation: Document) -> str:
+    original = standing.original
+    texts = (original.source.text.encode(), translation.source.text.encode())
+    return digest(version, original.path.encode(), original.lang.encode(), *texts)
+
+
+def _differences(original: Document, translation: Document, register: Register) -> list[Difference]:
+    here, there = (
+        stated_in(d.kind, d.lang, d.source, register.keys[d.lang]) for d in (original, translation)
+    )
+    if not differences(here, there):
+        return []
+    # Reading the shared fields is worth it only where something is to be explained.
+    names = register.keys[original.lang]
+    known = known_to_both(original.kind, original.source, translation.source, original.lang, names)
+    return differences(here, there, known)
+
+
+def _to_json(difference: Difference) -> list[Any]:
+    sides = [_side(stated) for stated in (difference.original, difference.translation)]
+    return [*sides, difference.line]
+
+
+def _side(stated: Stated | None) -> list[Any] | None:
+    if stated is None:
+        return None
     fact = stated.fact
     own = [fact.kind, fact.value, fact.written, fact.start, fact.soft, fact.also]
     return [own, stated.part, stated.line, stated.place, stated.column, stated.is_demanded]
 
 
-def _from_json(value: Sequence[Any]) -> Stated:
-    fact, *rest = value
-    return Stated(Fact(*fact), *rest)
+def _from_json(value: Sequence[Any]) -> Difference:
+    original, translation, line = value
+    return Difference(_stated(original), _stated(translation), line)
+
+
+def _stated(value: Sequence[Any] | None) -> Stated | None:
+    return Stated(Fact(*value[0]), *value[1:]) if value else None

@@ -5,7 +5,7 @@ for the differences that somebody declared to be meant. Where nothing is recorde
 look, and so is a translation whose original has changed.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from plugins.model.content import Content
 from plugins.model.dates import LANGUAGES
@@ -25,6 +25,14 @@ SECTION_NAMES = {
     "": {"en": "a section was taken out", "tr": "bir bölüm çıkarıldı"},
 }
 
+RULES_OF = {
+    (True, True): ("fact-differs", "agreed-fact-differs"),
+    (False, True): ("fact-missing", "agreed-fact-missing"),
+    (True, False): ("fact-added", "agreed-fact-added"),
+}
+"""By what the translation and the original state: the rule where nothing is recorded, and where
+the two are recorded as agreeing."""
+
 
 def problems(content: Content, *, memo: Memo | None = None) -> Iterator[Problem]:
     """Yield what the two languages of *content* do not agree on, by the translation's files."""
@@ -39,17 +47,24 @@ def problems_of(compared: Compared, register: Register) -> Iterator[Problem]:
     standing = compared.standing
     if standing.state == "stale" and standing.translation:
         yield _stale(compared, standing.translation)
-    agreed = "agreed-" if standing.recorded else ""
-    for difference in compared.open:
-        yield _different(difference, compared, register, agreed)
+    yield from differences_of(compared, compared.open, register)
+
+
+def differences_of(
+    compared: Compared, differences: Iterable[Difference], register: Register
+) -> Iterator[Problem]:
+    """Yield a problem for each of *differences* between the two texts of an item."""
+    for difference in differences:
+        yield _different(difference, compared, register)
 
 
 def names_of(sections: Sequence[Section], kind: str, lang: str) -> list[str]:
     """Return the names of *sections* in words of *lang*; headings in those of their own text."""
-    return [_name(section, kind, lang) for section in sections] or [SECTION_NAMES[""][lang]]
+    return [name_of(section, kind, lang) for section in sections] or [SECTION_NAMES[""][lang]]
 
 
-def _name(section: Section, kind: str, lang: str) -> str:
+def name_of(section: Section, kind: str, lang: str) -> str:
+    """Return the name of *section* for a reader of *lang*; a heading is quoted as it stands."""
     if section.field:
         return words_of(KINDS[kind].model_fields[section.field], lang)[0]
     return f"“{section.title}”" if section.anchor else SECTION_NAMES[section.title][lang]
@@ -65,13 +80,10 @@ def _stale(compared: Compared, translation: Document) -> Problem:
     return Problem(translation.path, line, "translation-stale", values)
 
 
-def _different(
-    difference: Difference, compared: Compared, register: Register, agreed: str
-) -> Problem:
+def _different(difference: Difference, compared: Compared, register: Register) -> Problem:
     original, translation = compared.standing.original, compared.standing.translation
     assert translation is not None
     here, there = difference.translation, difference.original
-    line = here.line if here else _near(there, compared.stated)
     names = register.names[translation.lang]
     values = {
         "folder": translation.key,
@@ -80,9 +92,9 @@ def _different(
         "place": f"{original.path}:{there.line}" if there else original.path,
         "line": original.source.line(there.line).strip() if there else "",
     }
-    rule = "fact-differs" if here and there else "fact-missing" if there else "fact-added"
-    fix = corrected(difference, translation.source.line(line), translation.lang, names)
-    return Problem(translation.path, line, agreed + rule, values, fix)
+    rule = RULES_OF[here is not None, there is not None][compared.standing.recorded is not None]
+    fix = corrected(difference, translation.source.line(difference.line), translation.lang, names)
+    return Problem(translation.path, difference.line, rule, values, fix)
 
 
 def _words(stated: Stated | None) -> str:
@@ -91,15 +103,6 @@ def _words(stated: Stated | None) -> str:
     if stated.fact.kind == "list":
         return f"{stated.fact.written.strip()} … ({stated.fact.value})"
     return " ".join(stated.fact.written.split())
-
-
-def _near(stated: Stated | None, others: Sequence[Stated]) -> int:
-    """Return the line of the translation that stands where *stated* does in the original."""
-    if stated is None:
-        return 1
-    same = [other for other in others if other.part == stated.part]
-    nearest = min(same, key=lambda other: abs(other.place - stated.place), default=None)
-    return nearest.line if nearest else 1
 
 
 def _misdirected(documents: Sequence[Document]) -> Iterator[Problem]:

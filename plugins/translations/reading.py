@@ -1,11 +1,9 @@
-"""The facts of a document in their places: its front matter field by field, its body by sections."""
+"""The facts of a document in their places: front matter by fields, the body by sections."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from plugins.languages.alphabet import lower
-from plugins.model.documents import Document
 from plugins.model.frontmatter import Path
 from plugins.model.kinds import KINDS, is_shared
 from plugins.model.source import Source
@@ -20,20 +18,8 @@ _ENTRY = re.compile(r"^(?P<indent>[ ]*)(?:[-*+]|(?P<number>\d{1,3})[.)])[ ]+\S")
 _ROW = re.compile(r"^[ ]*\|.*\|[ ]*$")
 _ADDRESS = frozenset({"url", "file"})
 _SKIPPED = frozenset({"id", "item", "role", "language"})
-SMALL_WORDS = 3
-
-
-def names_for(documents: Iterable[Document], lang: str) -> dict[str, str]:
-    """Return the key of each partner by its names, in small letters as *lang* makes them.
-
-    A text in one language may well use the name in the other.
-    """
-    names = {}
-    for document in documents:
-        if document.kind == "partners" and document.fields:
-            for name in document.item.names.values():
-                names[lower(name, lang)] = document.folder
-    return names
+SMALL = 3
+"""Numbers up to this one, in words, come and go with the style of a sentence."""
 
 
 def stated_in(kind: str, lang: str, source: Source, names: Mapping[str, str]) -> list[Stated]:
@@ -74,9 +60,7 @@ def _body_line(lines: list[str]) -> int:
 # ── front matter ────────────────────────────────────────────────────────────────────────────
 
 
-def _in_header(
-    kind: str, lang: str, source: Source, names: Mapping[str, str]
-) -> Iterator[Stated]:
+def _in_header(kind: str, lang: str, source: Source, names: Mapping[str, str]) -> Iterator[Stated]:
     for name in text_fields(kind):
         if name in source.values:
             yield from _in_value(source.values[name], (name,), lang, source, names)
@@ -109,9 +93,7 @@ def _in_value(
 # ── body ────────────────────────────────────────────────────────────────────────────────────
 
 
-def _in_body(
-    text: str, first_line: int, lang: str, names: Mapping[str, str]
-) -> Iterator[Stated]:
+def _in_body(text: str, first_line: int, lang: str, names: Mapping[str, str]) -> Iterator[Stated]:
     starts = [0, *(heading.start() for heading in _HEADING.finditer(text))]
     facts = sorted([*facts_in(text, lang, names), *_lists(text)], key=lambda fact: fact.start)
     for fact in facts:
@@ -127,7 +109,7 @@ def _in_body(
 def _is_demanded(fact: Fact) -> bool:
     """Tell whether a fact has to stand in the other text, even where nothing contradicts it."""
     if fact.kind == "number" and not any(sign.isdigit() for sign in fact.written):
-        return float(fact.value) > SMALL_WORDS
+        return float(fact.value) > SMALL
     return not (fact.kind == "date" and len(fact.value.lstrip("-").split("-")) == 1)
 
 

@@ -36,10 +36,14 @@ _BLOCK = re.compile(
 )
 _TAG = re.compile(r"<[^>]*>")
 _MARKER = re.compile(f"{OPEN}[^{CLOSE}]*{CLOSE}")
-_PLAIN = str.maketrans(
-    {**dict.fromkeys("“”„‟«»″", '"'), **dict.fromkeys("‘’‚‛‹›′`´ʼ", "'")}
-    | {**dict.fromkeys("‐‑‒–—―−", "-"), "…": "...", "\u00ad": "", "\u200b": "", "\u2060": ""}
-)
+_PLAIN = {
+    **dict.fromkeys("“”„‟«»″", '"'),
+    **dict.fromkeys("‘’‚‛‹›′`´ʼ", "'"),
+    **dict.fromkeys("‐‑‒–—―−", "-"),
+    **dict.fromkeys("\u00ad\u200b\u2060", ""),
+    "…": "...",
+}
+_SIGN = re.compile(f"[{''.join(_PLAIN)}]")
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,8 @@ def mark_of(words: str) -> str:
 def normal(text: str) -> str:
     """Return *text* in the form that is compared: one line, plain signs."""
     # NFC: the same letter may come as one sign or as two, and looks the same.
-    return " ".join(unicodedata.normalize("NFC", text).translate(_PLAIN).split())
+    plain = _SIGN.sub(lambda sign: _PLAIN[sign[0]], unicodedata.normalize("NFC", text))
+    return " ".join(plain.split())
 
 
 @cache

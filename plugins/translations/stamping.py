@@ -1,4 +1,4 @@
-"""The line `translated_from` of a translation's front matter; everything else stays byte for byte."""
+"""The line `translated_from` of front matter; everything else stays byte for byte."""
 
 import re
 
@@ -6,7 +6,9 @@ from plugins.model.origin import Origin
 from plugins.model.source import parse
 from plugins.translations.sections import origin_of
 
-_HEADER = re.compile(rb"\A(?:\xef\xbb\xbf)?---[ \t]*(\r?\n)(?P<fields>(?:.*\n)*?)(?=---[ \t]*\r?(?:\n|\Z))")
+_HEADER = re.compile(
+    rb"\A(?:\xef\xbb\xbf)?---[ \t]*(\r?\n)(?P<fields>(?:.*\n)*?)(?=---[ \t]*\r?(?:\n|\Z))"
+)
 _LINE = re.compile(
     rb"^translated_from[ \t]*:[^\r\n#]*(?P<comment>[ \t]#[^\r\n]*)?\r?\n(?:[ \t]+[^\s#][^\n]*\n)*",
     re.MULTILINE,

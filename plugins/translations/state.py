@@ -42,7 +42,7 @@ def standings(documents: Iterable[Document]) -> Iterator[Standing]:
         if other is None:
             yield Standing("unwanted" if document.fields.one_language else "missing", document)
         elif document.path < other.path:
-            yield _of_pair(*roles(document, other))
+            yield standing_of(*roles(document, other))
 
 
 def roles(one: Document, other: Document) -> tuple[Document, Document]:
@@ -65,9 +65,10 @@ def _shared_facts(document: Document) -> int:
     return sum(is_shared(info) and name in document.source.values for name, info in fields.items())
 
 
-def _of_pair(original: Document, translation: Document) -> Standing:
+def standing_of(original: Document, translation: Document) -> Standing:
+    """Return how *translation* stands to *original*."""
     recorded = translation.item.translated_from
-    if recorded is None or recorded.lang != original.lang:
+    if recorded is None or recorded.lang != original.lang or original.item.translated_from:
         return Standing("unrecorded", original, translation)
     sections = sections_of(original.kind, original.source)
     marks = tuple(section.mark for section in sections)

@@ -8,7 +8,7 @@ from typing import Literal
 from plugins.translations.sections import Section
 
 Piece = tuple[Literal["same", "out", "in", "skip"], str]
-"""Words that stay, that were taken out, that came in; `skip` stands for words that are not shown."""
+"""Words that stay, were taken out, came in; `skip` stands for words that are not shown."""
 
 CONTEXT = 7
 """Words that are shown on each side of a change."""
@@ -23,7 +23,9 @@ class Change:
     pieces: tuple[Piece, ...]
 
 
-def changes(old: Sequence[Section] | None, new: Sequence[Section], marks: Sequence[str]) -> list[Change]:
+def changes(
+    old: Sequence[Section] | None, new: Sequence[Section], marks: Sequence[str]
+) -> list[Change]:
     """Return what changed between two versions of an original.
 
     Where the *old* one is not at hand, *marks* are those of its sections, and what is new or

@@ -13,9 +13,9 @@ WORDS: dict[str, dict[str, str]] = {
     "explained": {
         "en": "As of {day}. What readers need first comes first: what is open to them; a stale "
         "text before a missing one; what they can still go to or apply for; then by kind and day.",
-        "tr": "{day} günündeki durum. Okurun en çok gereksindiği önce gelir: yayında olan; çevirisi "
-        "olmayandan önce eskimiş olan; hâlâ gidilebilecek ya da başvurulabilecek olan; sonra "
-        "türüne ve gününe göre.",
+        "tr": "{day} günündeki durum. Okurun en çok gereksindiği önce gelir: yayında olan; "
+        "çevirisi olmayandan önce eskimiş olan; hâlâ gidilebilecek ya da başvurulabilecek olan; "
+        "sonra türüne ve gününe göre.",
     },
     "missing-tr": {"en": "there is no Turkish text", "tr": "Türkçesi yok"},
     "missing-en": {"en": "there is no English text", "tr": "İngilizcesi yok"},
