@@ -33,9 +33,15 @@ def main() -> int:
     parser.add_argument("--posts", type=int, default=1000, help="in both languages (1000)")
     posts = parser.parse_args().posts
     with tempfile.TemporaryDirectory(prefix="bench-") as folder:
-        for name, seconds, count in measure(Path(folder), posts):
-            print(f"{name:<18} {seconds:6.2f} s of processor time, {count} to look at")
+        for measured in measure(Path(folder), posts):
+            print(line(measured))
     return 0
+
+
+def line(measured: tuple[str, float, int]) -> str:
+    """Return what was *measured* in words."""
+    name, seconds, count = measured
+    return f"translations, {name}: {seconds:.2f} s of processor time, {count} to look at"
 
 
 def measure(root: Path, posts: int) -> Iterator[tuple[str, float, int]]:

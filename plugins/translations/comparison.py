@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from plugins.translations.fact import Fact, Kind
@@ -66,12 +65,23 @@ def differences(
     """
     here, there = list(original), list(translation)
     known = list(known)
-    left, right = _matched(here, there)
+    left, right = _matched(here, there, is_same_part=True)
+    found = list(_contradictions(left, right, _are_hard))
+    left, right = _without(left, found), _without(right, found)
+    # Who stands in an entry of a list has to stand in that entry.
+    found += [Difference(s, None, _near(s, there)) for s in left if _is_entry(s)]
+    found += [Difference(None, s, s.line) for s in right if _is_entry(s)]
+    left, right = _without(left, found), _without(right, found)
+    left, right = _matched(left, right, is_same_part=False)
     left_new = [s for s in left if _is_new(s, there, known)]
     right_new = [s for s in right if _is_new(s, here, known)]
-    found = list(_contradictions(left, right, left_new, right_new))
+    new = {id(s) for s in (*left_new, *right_new)}
+    found += _contradictions(left, right, lambda one, other: bool({id(one), id(other)} & new))
     paired = {id(side) for d in found for side in (d.original, d.translation)}
     alone = [s for s in (*left_new, *right_new) if s.is_demanded and id(s) not in paired]
+    # Where a whole list is missing, its entries need not be named as well.
+    lists = tuple(f"{s.part}." for s in alone if s.fact.kind == "list")
+    alone = [s for s in alone if not s.part.startswith(lists)]
     missing = {id(s) for s in left_new}
     found += [
         Difference(s, None, _near(s, there)) if id(s) in missing else Difference(None, s, s.line)
@@ -87,22 +97,31 @@ def _near(stated: Stated, others: Sequence[Stated]) -> int:
     return nearest.line if nearest else 1
 
 
-def _matched(here: list[Stated], there: list[Stated]) -> tuple[list[Stated], list[Stated]]:
-    """Return what is left of both when what agrees has been taken away, part by part first."""
-    left, right = here, there
-    for is_same_part in (True, False):
-        rest: dict[int, Stated] = {id(s): s for s in right}
-        unmatched: list[Stated] = []
-        for exact in (True, False):
-            todo, unmatched = (left if exact else unmatched), []
-            for stated in todo:
-                partner = _partner(stated, rest.values(), is_same_part=is_same_part, exact=exact)
-                if partner is None:
-                    unmatched.append(stated)
-                else:
-                    del rest[id(partner)]
-        left, right = unmatched, list(rest.values())
-    return left, right
+def _is_entry(stated: Stated) -> bool:
+    return stated.fact.kind == "name" and "." in stated.part
+
+
+def _without(stated: list[Stated], found: Iterable[Difference]) -> list[Stated]:
+    """Return what of *stated* is in none of the differences *found*."""
+    paired = {id(side) for d in found for side in (d.original, d.translation)}
+    return [one for one in stated if id(one) not in paired]
+
+
+def _matched(
+    here: list[Stated], there: list[Stated], *, is_same_part: bool
+) -> tuple[list[Stated], list[Stated]]:
+    """Return what is left of both when what agrees has been taken away, the exact first."""
+    left, right = here, {id(s): s for s in there}
+    for exact in (True, False):
+        unmatched = []
+        for stated in left:
+            partner = _partner(stated, right.values(), is_same_part=is_same_part, exact=exact)
+            if partner is None:
+                unmatched.append(stated)
+            else:
+                del right[id(partner)]
+        left = unmatched
+    return left, list(right.values())
 
 
 def _partner(
@@ -168,23 +187,28 @@ def _implies(whole: Fact, part: Fact) -> bool:
     return False
 
 
+def _are_hard(one: Stated, other: Stated) -> bool:
+    """Tell whether two facts leave no doubt that they are of one kind, and differ."""
+    same = one.fact.kind == other.fact.kind and not agree(one.fact, other.fact)
+    return same and not (one.fact.soft or other.fact.soft)
+
+
 def _contradictions(
-    left: list[Stated], right: list[Stated], left_new: list[Stated], right_new: list[Stated]
+    left: list[Stated], right: list[Stated], is_one: Callable[[Stated, Stated], bool]
 ) -> Iterator[Difference]:
-    """Yield pairs of which at least one is news to the other text, the nearest first."""
-    new = {id(s) for s in (*left_new, *right_new)}
+    """Yield pairs of what stands in one part, is akin, and contradicts itself, the nearest first."""
     pairs = [
         (_distance(one, other), n, m, one, other)
         for n, one in enumerate(left)
         for m, other in enumerate(right)
         if one.part == other.part
-        and (id(one) in new or id(other) in new)
         and (one.fact.kind == other.fact.kind or other.fact.kind in AKIN.get(one.fact.kind, ()))
+        and is_one(one, other)
     ]
-    used: Counter[int] = Counter()
+    used: set[int] = set()
     for *_, one, other in sorted(pairs, key=lambda pair: pair[:3]):
-        if not (used[id(one)] or used[id(other)]):
-            used[id(one)] = used[id(other)] = 1
+        if not used & {id(one), id(other)}:
+            used |= {id(one), id(other)}
             yield Difference(one, other, other.line)
 
 

@@ -60,6 +60,11 @@ _FORMS = {
 _LAST = {
     lang: dict(zip(_ORDINALS[lang].split(), _ORDINAL_VALUES[lang], strict=True)) for lang in SCALES
 }
+_LAST["tr"] |= {
+    f"{word}{ending}": value
+    for word, value in _LAST["tr"].items()
+    for ending in (f"s{word[-1]}", f"s{word[-1]}n{word[-1]}", f"s{word[-1]}nde", f"s{word[-1]}nin")
+}
 _LAST["tr"] |= {word: value for value, words in _FORMS.items() for word in words.split()}
 """Words that end a number."""
 

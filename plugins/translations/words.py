@@ -10,6 +10,7 @@ WORDS: dict[str, dict[str, str]] = {
     "state": {"en": "state", "tr": "durum"},
     "count": {"en": "items", "tr": "içerik"},
     "title": {"en": "Translations", "tr": "Çeviriler"},
+    "language": {"en": "English", "tr": "Türkçe"},
     "explained": {
         "en": "As of {day}. What readers need first comes first: what is open to them; a stale "
         "text before a missing one; what they can still go to or apply for; then by kind and day.",
