@@ -196,7 +196,7 @@ def _are_hard(one: Stated, other: Stated) -> bool:
 def _contradictions(
     left: list[Stated], right: list[Stated], is_one: Callable[[Stated, Stated], bool]
 ) -> Iterator[Difference]:
-    """Yield pairs of what stands in one part, is akin, and contradicts itself, the nearest first."""
+    """Yield pairs that stand in one part, are akin and contradict each other, the nearest first."""
     pairs = [
         (_distance(one, other), n, m, one, other)
         for n, one in enumerate(left)
