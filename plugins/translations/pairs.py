@@ -12,7 +12,7 @@ from plugins.model.kinds import Partner
 from plugins.model.memo import Memo, code_version, digest
 from plugins.translations.comparison import Difference, Stated, differences
 from plugins.translations.fact import Fact
-from plugins.translations.reading import known_to_both, stated_in
+from plugins.translations.reading import is_built_alike, known_to_both, stated_in, whole
 from plugins.translations.state import Standing
 
 _HERE = Path(__file__).parent
@@ -95,6 +95,8 @@ def _differences(original: Document, translation: Document, register: Register) 
     here, there = (
         stated_in(d.kind, d.lang, d.source, register.keys[d.lang]) for d in (original, translation)
     )
+    if not is_built_alike(original.source, translation.source):
+        here, there = whole(here), whole(there)
     if not differences(here, there):
         return []
     # Reading the shared fields is worth it only where something is to be explained.

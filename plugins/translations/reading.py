@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from plugins.model.frontmatter import Path
@@ -29,6 +30,22 @@ def stated_in(kind: str, lang: str, source: Source, names: Mapping[str, str]) ->
     first = _body_line(lines)
     found += _in_body("\n".join(lines[first - 1 :]), first, lang, names)
     return found
+
+
+def is_built_alike(one: Source, other: Source) -> bool:
+    """Tell whether the sections of two texts can be held against each other one by one."""
+    counts = {len(_HEADING.findall(s.text)) for s in (one, other)}
+    counts |= {len(source.body.headings) for source in (one, other)}
+    return len(counts) == 1
+
+
+def whole(stated: list[Stated]) -> list[Stated]:
+    """Return *stated* with the body as one part, for texts that are not built alike."""
+    last = max((one.line for one in stated), default=1)
+    return [
+        replace(one, part="#", place=one.line / last) if one.part.startswith("#") else one
+        for one in stated
+    ]
 
 
 def known_to_both(

@@ -105,6 +105,13 @@ def test_where_nothing_is_recorded_a_difference_is_worth_a_look(site):
     assert about(site)[0].fix == "It met on 24 November 2010, with 58."
 
 
+def test_texts_with_other_headings_are_held_against_each_other_as_a_whole(site):
+    site.replace(EN, "It met on", "## When\n\nIt met on")
+    assert about(site) == []
+    site.replace(EN, "with 58", "with 57")
+    assert [problem.rule for problem in about(site)] == ["fact-differs"]
+
+
 def test_a_small_change_does_not_make_a_translation_stale(site, capsys):
     ask(site, done=KEY)
     assert ask(site, editorial=KEY) == 1
