@@ -234,6 +234,31 @@ def new(c, kind, day=None, lang=None):
 
 @verb(
     help={
+        "done": "record that the translation of this folder is up to date: news/2026-11-06-example",
+        "editorial": "record that its original has changed in a way that readers need not know",
+        "record": "record every translation that is not yet, if its facts agree",
+        "original": "with --done or --record: the language of the original, tr or en",
+        "differ": "with --done or --editorial: the facts that differ are meant to",
+        "html": "write the list into this file, as a page in both languages",
+        "lang": "language of the messages: tr or en",
+    }
+)
+def translations(
+    c, done="", editorial="", record=False, original="", differ=False, html="", lang=None
+):
+    """List translations that are stale or missing, and what changed in the original.
+
+    What readers need first comes first: what is open to them; of that a stale text, which tells
+    them what no longer holds, before one that is missing; what they can still go to or apply for;
+    then pages, announcements, events and the other kinds; then the newest.
+    """
+    from plugins.translations.verb import Request, main
+
+    return main(Request(done, editorial, record, original, differ, html), lang=lang)
+
+
+@verb(
+    help={
         "as-of": "as on this day, such as 2026-12-01",
         "lang": "language of the messages: tr or en",
     }

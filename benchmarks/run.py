@@ -19,7 +19,7 @@ from rich.console import Console
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks import measure, report
+from benchmarks import measure, report, translations
 from benchmarks.corpus import Corpus, invent
 from benchmarks.layouts import edit
 from benchmarks.peers import OURS, PEERS, Peer
@@ -40,7 +40,9 @@ def main(words: Sequence[str] | None = None) -> int:
     asked = _read(words)
     with tempfile.TemporaryDirectory(prefix="bench-", dir=asked.folder) as folder:
         results = _measure(asked, Path(folder))
+        own = list(translations.measure(Path(folder) / "translations", asked.posts))
     console.print(report.times(results), report.ratios(results), report.notes(results), sep="\n")
+    console.print(*map(translations.line, own), sep="\n", highlight=False)
     if asked.json:
         facts = {
             "posts": asked.posts,
@@ -50,6 +52,7 @@ def main(words: Sequence[str] | None = None) -> int:
                 "processors": os.cpu_count(),
                 "python": platform.python_version(),
             },
+            "translations": {name: seconds for name, seconds, _ in own},
             **report.as_data(results),
         }
         asked.json.write_text(json.dumps(facts, indent=2, ensure_ascii=False) + "\n", "utf-8")

@@ -3,6 +3,7 @@
     model       content/ → documents, each with its state on the day of the build, and problems
     pictures    pictures beside the texts → files of every size and format, kept by content
     languages   documents → the site: items with addresses, in an edition of each language
+    translations  whether each translation still says what its original says
     listings    home, sections, archives, tags, and the page of every item
     cards       the picture of each page where its address is shared
     feeds       RSS, Atom and JSON Feed of each edition and section

@@ -99,8 +99,8 @@ def _built(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Print what the tests of the newsletter have counted: who got an e-mail twice, or never."""
+    """Print what the tests have counted: who got an e-mail twice, which facts were not found."""
     for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed"):
         for name, counted in report.user_properties:
-            if name == "newsletter" and report.when == "call":
+            if name in ("newsletter", "translations") and report.when == "call":
                 terminalreporter.write_line(str(counted))

@@ -20,6 +20,7 @@ MAY_IMPORT = {
     "terminal": set(),
     "last_build": set(),
     "languages": {"model"},
+    "translations": {"build", "languages", "model", "report"},
     "rendering": {"languages", "model"},
     "pictures": {"languages", "model"},
     "cards": {"languages", "model"},

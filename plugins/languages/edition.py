@@ -107,6 +107,26 @@ class Citation:
     lang: str | None = None
 
 
+@dataclass(frozen=True)
+class Stale:
+    """What a page has to say that was translated before its original changed."""
+
+    lang: str
+    """Language of the original."""
+    day: Day | datetime | None
+    """The day of the change, if the original says it."""
+    sections: tuple[Link, ...]
+    """What changed, at the original's page; the page itself if a section was only taken out."""
+    is_gone: bool = False
+    """A section was taken out of the original, and nothing else changed."""
+
+    @property
+    def form(self) -> str:
+        """Which sentence of the catalogue says it: `one`, `many` or `gone`, with a day or not."""
+        form = "gone" if self.is_gone else "one" if len(self.sections) == 1 else "many"
+        return f"{form}.dated" if self.day else form
+
+
 @dataclass(eq=False, repr=False)
 class Card:
     """What lists and other pages may show of an item: everything but its text and relations.
@@ -203,6 +223,8 @@ class Item(Card):
     cited_by: tuple[Card, ...] = ()
     contents: tuple[Card, ...] = ()
     """For a bulletin: its items, in order."""
+    stale: Stale | None = None
+    """The original has changed since this text was translated."""
 
     @property
     def cover_url(self) -> str | None:

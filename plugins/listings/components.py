@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 from markupsafe import Markup
 
-from plugins.languages.edition import Attachment, Card, Citation, Goal, Section, Tag
+from plugins.languages.edition import Attachment, Card, Citation, Goal, Link, Section, Stale, Tag
 from plugins.listings.desk import Desk
 from plugins.listings.page import Page, Pager, Year, pager
 from plugins.model.kinds import KINDS
@@ -34,6 +34,7 @@ def component_pages(desk: Desk, *, specimens: Path, addresses: Mapping[str, str]
         "prose": Markup(own["prose"]),
         "goals": [Goal(str(n), n, t, own["summary"], url) for n, t in enumerate(own["goals"], 1)],
         "tags": [Tag(tag, tag, url) for tag in own["tags"]],
+        "stale_notices": _stale(other, own, words[other], url),
         "cited": Citation(own["long"], DAY, own["place"], None),
         "files": [Attachment("a.pdf", own["long"], url, 245_760, "application/pdf")],
         **_lists(url, section),
@@ -45,6 +46,18 @@ def component_pages(desk: Desk, *, specimens: Path, addresses: Mapping[str, str]
 def _read(path: Path) -> dict[str, Any]:
     words: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return words
+
+
+def _stale(
+    lang: str, own: Mapping[str, Any], words: Mapping[str, Any], url: str
+) -> tuple[Stale, ...]:
+    """Return what a page says whose original, in *lang*, has changed."""
+    section, head = Link(words["short"], url, lang), Link(own["short"], url)
+    return (
+        Stale(lang, DAY, (section,)),
+        Stale(lang, None, (head, section, Link(words["long"], url, lang))),
+        Stale(lang, DAY, (section,), is_gone=True),
+    )
 
 
 def _lists(url: str, section: Section) -> dict[str, Section | list[Year] | Pager | None]:

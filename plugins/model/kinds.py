@@ -18,6 +18,7 @@ from plugins.model.values import (
     Event,
     File,
     Goal,
+    MadeFrom,
     Moment,
     Slug,
     Tag,
@@ -201,6 +202,16 @@ class Item(Fields):
         ("E-mail", "alone: sent by itself, not in an issue; no: never sent by e-mail"),
         None,
         shared=True,
+    )
+    translated_from: MadeFrom | None = field(
+        ("Çevirinin aslı", "`invoke translations` yazar; elle değiştirilmez"),
+        ("Translated from", "written by `invoke translations`; never by hand"),
+        None,
+    )
+    one_language: bool = field(
+        ("Tek dilde", "true: bu yazının çevirisi beklenmiyor"),
+        ("In one language", "true: no translation of this text is wanted"),
+        False,
     )
     demo: bool = field(
         ("Örnek", "Uydurma içerik; yayın yapımına girmez"),

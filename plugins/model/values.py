@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from plugins.model.dates import BadDate, read_day, read_moment
+from plugins.model.origin import BadOrigin, Origin, read_origin
 from plugins.model.slugs import slugify
 
 
@@ -54,6 +55,13 @@ def _moment(value: object) -> date | datetime:
         raise _fault(error.rule, **error.values) from None
 
 
+def _origin(value: object) -> Origin:
+    try:
+        return read_origin(str(value))
+    except BadOrigin:
+        raise _fault("bad-translated-from", found=value) from None
+
+
 def _web_address(value: str) -> str:
     parts = urlsplit(value.strip())
     if parts.scheme not in ("http", "https") or "." not in parts.netloc:
@@ -77,6 +85,7 @@ def _country(value: str) -> str:
 
 Day = Annotated[date, BeforeValidator(_day)]
 Moment = Annotated[date | datetime, BeforeValidator(_moment)]
+MadeFrom = Annotated[Origin, BeforeValidator(_origin)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 Slug = Annotated[str, AfterValidator(_slug)]
 Country = Annotated[str, AfterValidator(_country)]

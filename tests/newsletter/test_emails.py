@@ -145,7 +145,9 @@ def test_what_exists_in_turkish_only_is_named_as_such_to_an_english_reader(lette
 
 def test_a_translation_that_is_behind_says_so(tmp_path):
     site = small_site(tmp_path)
-    site.replace("news/2026-11-06-kongre/index.tr.md", "summary:", "modified: 2026-11-15\nsummary:")
+    site.replace(
+        "news/2026-11-06-kongre/index.en.md", "summary:", "translated_from: tr aaaa\nsummary:"
+    )
     item = mail(site, untranslated="link")["news--2026-11-06-kongre.en"]
     assert "The Turkish text of this has been updated since" in item.text
 

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from plugins.newsletter.bulletin.selection import contents_of, is_stale, select
+from plugins.languages.edition import Stale
+from plugins.newsletter.bulletin.selection import contents_of, select
 from plugins.newsletter.settings import read_newsletter
 from tests.factory import make_item, make_site, pair
 from tests.newsletter.mailroom import mail, newsletter, small_site
@@ -161,20 +162,36 @@ def test_a_translation_that_is_still_to_come_is_not_replaced_by_a_link():
     assert mailed(make_item(), lone=[], untranslated="link") == [("2026-11-06-ornek", "tr")]
 
 
-def test_a_translation_is_stale_when_the_other_text_has_changed_since():
+def test_a_stale_translation_is_kept_back_or_sent_with_its_warning():
+    original, translation = pair(make_item(), make_item(lang="en"))
+    translation.stale = Stale("tr", None, ())
+    assert mailed(original, translation, untranslated="skip") == [(original.folder, "tr")]
+    assert len(mailed(original, translation, untranslated="link")) == 2
+
+
+def test_a_later_day_of_change_alone_makes_no_translation_stale():
+    """The words decide: the day may be that of a picture, or of a word that was mended."""
     changed, translation = pair(make_item(modified="2026-11-12"), make_item(lang="en"))
-    assert is_stale(translation)
-    assert not is_stale(changed)
-    assert mailed(changed, translation, untranslated="skip") == [(changed.folder, "tr")]
-    assert len(mailed(changed, translation, untranslated="link")) == 2
+    assert len(mailed(changed, translation, untranslated="skip")) == 2
 
 
-def test_a_translation_brought_up_to_date_is_not_stale():
-    first, second = pair(
-        make_item(modified="2026-11-12"), make_item(lang="en", modified="2026-11-12 14:00")
-    )
-    assert not is_stale(first)
-    assert not is_stale(second)
+def test_an_issue_leaves_out_what_is_stale():
+    translation, current = make_item(), make_item(folder="2026-11-07-b", slug="b")
+    translation.stale = Stale("en", None, ())
+    assert carried(issue(translation, current)) == [current]
+
+
+def test_the_state_of_a_translation_decides_what_is_sent(tmp_path):
+    """From the line in the front matter to the outbox."""
+    site = small_site(tmp_path)
+    kongre = "news/2026-11-06-kongre/index.{}.md"
+    before = mail(site, untranslated="skip")
+    title = "title: A Feast of Light in İzmir\n"
+    site.replace(kongre.format("en"), title, f"{title}translated_from: tr aaaa bbbb\n")
+    after = mail(site, untranslated="skip")
+    assert before.keys() - after.keys() == {"news--2026-11-06-kongre.en"}
+    warned = mail(site, untranslated="link")["news--2026-11-06-kongre.en"]
+    assert "The Turkish text of this has been updated since" in warned.html
 
 
 def test_letters_come_in_the_order_of_their_days():

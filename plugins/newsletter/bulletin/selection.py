@@ -10,7 +10,6 @@ from datetime import date, timedelta
 from typing import Literal
 
 from plugins.languages.edition import Card, Item, Site
-from plugins.model.dates import is_before
 from plugins.model.documents import Document
 from plugins.newsletter.settings import NewsletterSettings
 
@@ -78,17 +77,9 @@ def why_not(item: Item, rules: NewsletterSettings, day: date) -> Reason | None:
         "before-since": published < rules.since,
         "in-an-issue": digest and is_post and item.mail != "alone",
         "too-old": published < day - timedelta(days=rules.max_age_days),
-        "stale": rules.untranslated == "skip" and is_stale(item),
+        "stale": rules.untranslated == "skip" and item.stale is not None,
     }
     return next((reason for reason, holds in left_out.items() if holds), None)
-
-
-def is_stale(item: Item) -> bool:
-    """Tell whether the other language has changed in meaning since this text was written."""
-    other = item.translation
-    if other is None or not other.modified or not item.updated:
-        return False
-    return is_before(item.updated, other.modified)
 
 
 def contents_of(issue: Item, site: Site, rules: NewsletterSettings, lang: str) -> Iterator[Item]:
@@ -106,7 +97,7 @@ def contents_of(issue: Item, site: Site, rules: NewsletterSettings, lang: str) -
         goes_alone = entry.mail == "alone" and entry.kind in rules.kinds
         unsent = entry.demo or not entry.listed or entry.mail == "no"
         too_early = (entry.date or date.min) < rules.since
-        skipped = rules.untranslated == "skip" and (entry.lang != lang or is_stale(entry))
+        skipped = rules.untranslated == "skip" and (entry.lang != lang or entry.stale)
         if not (goes_alone or unsent or too_early or skipped or entry.key in earlier):
             yield entry
 

@@ -11,7 +11,7 @@ import css_inline
 from markupsafe import Markup
 
 from plugins.languages.catalogue import Words
-from plugins.newsletter.bulletin.selection import ISSUES, Letter, is_stale
+from plugins.newsletter.bulletin.selection import ISSUES, Letter
 from plugins.newsletter.letters.article import article, secure, size_of
 from plugins.newsletter.letters.merge_tags import fill, marks, neutralise, neutralise_html
 from plugins.newsletter.letters.plain import to_text
@@ -119,7 +119,7 @@ class _Sheet:
             "letter": letter,
             "item": letter.item,
             "cover_size": size_of(cover, self.press.pictures) if cover else None,
-            "is_stale": is_stale(letter.item),
+            "is_stale": letter.item.stale is not None,
             "coming": sorted(coming, key=lambda event: (event.when, event.key)),
             "entries": [entry for entry in own if entry not in coming],
             "foreign": [entry for entry in letter.contents if entry.lang != letter.lang],
