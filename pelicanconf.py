@@ -126,8 +126,8 @@ PELICAN_CLASS = "plugins.build.OrderedPelican"
 PLUGIN_PATHS = ["."]
 PLUGINS = [
     "plugins.writer",
-    "plugins.model",
-    "plugins.languages",
+    "plugins.model.generator",
+    "plugins.languages.generator",
     "plugins.listings",
     "plugins.feeds",
     "plugins.events",

@@ -1,12 +1,12 @@
 """What a build says to the person who runs it, in Turkish or English."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from rich.console import Console
 from rich.table import Table
 
 from plugins.languages.formats import Formats
+from plugins.languages.terminal import terminal_language as terminal_language
 from plugins.model.content import Content
 from plugins.model.dates import LANGUAGES
 from plugins.model.documents import Document
@@ -61,14 +61,6 @@ WORDS: dict[str, dict[str, str]] = {
         "tr": "Çıktı klasörü yenilenemiyor: {reason}",
     },
 }
-
-
-def terminal_language(environment: Mapping[str, str]) -> str:
-    """Return the language to speak to the person at the terminal: theirs, or English."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := environment.get(name):
-            return "tr" if value.startswith("tr") else "en"
-    return "en"
 
 
 class Report:
