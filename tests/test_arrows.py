@@ -28,6 +28,8 @@ MAY_IMPORT = {
     "links": {"model"},
     "newsletter": {"build", "languages", "model", "rendering", "report"},
     "settings": {"model"},
+    # May read all; nobody reads it.
+    "checks": {"languages", "model", "settings"},
     "report": {"languages", "model"},
     "build": {"languages", "model", "report", "settings", "staging"},
 }

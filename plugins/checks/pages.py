@@ -1,5 +1,6 @@
 """All checks of a built site; what a file holds is kept until the file changes."""
 
+import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from plugins.sharing import share_out
 ROOM = Path(__file__).resolve().parent
 ALIKE = 3
 """Pages on which the same fault is shown; a fault of the frame stands on all of them."""
+MANY = 30
+"""Dead addresses, from which on the nearest that answers is looked for no more."""
 
 
 @dataclass(frozen=True)
@@ -58,8 +61,10 @@ def read_output(
     """Return the site that was built into *folder*, and what of *content* has leaked into it."""
     passages = closed_passages(content, public=is_public(folder))
     version = digest(code_version(ROOM), repr(passages).encode())
-    paths = {p.relative_to(folder).as_posix(): p for p in sorted(folder.rglob("*")) if p.is_file()}
-    wanted = {name: path.read_bytes() for name, path in paths.items() if path.suffix in READERS}
+    names = sorted(_files(folder))
+    wanted = {
+        name: (folder / name).read_bytes() for name in names if os.path.splitext(name)[1] in READERS
+    }
     keys = {name: digest(version.encode(), name.encode(), data) for name, data in wanted.items()}
     kept = memo.read(keys.values())
     new = [(name, data, passages) for name, data in wanted.items() if keys[name] not in kept]
@@ -71,7 +76,7 @@ def read_output(
     nothing: Facts = {"problems": [], "links": [], "ids": [], "alternates": {}, "leaks": []}
     files = {
         name: (kept.get(keys[name]) or made[keys[name]]) if name in keys else nothing
-        for name in paths
+        for name in names
     }
     specimens = frozenset(addresses.listing("components", lang) for lang in addresses.languages)
     output = Output(folder, files, specimens, [])
@@ -96,24 +101,26 @@ def check_own(output: Output) -> Iterator[Problem]:
 
 def check_links(output: Output) -> Iterator[Problem]:
     """Every link, picture, style and script of the site answers, and so does every anchor."""
-    answering, ids, counted = output.addresses, _ids(output), Counter[str]()
+    answering, ids = output.addresses, _ids(output)
     origins = _origins(output)
+    read: dict[str, tuple[str, str] | None] = {}  # most links stand on every page
+    dead: Counter[str] = Counter()
     for name, facts in output.files.items():
         own = address_of(name)
         for target, line, is_shown in () if own in output.specimens else facts["links"]:
-            parts = next((p for o in origins if (p := split(target, o))), None)
-            if parts is None:
+            if target not in read:
+                read[target] = _inside(target, origins)
+            if (parts := read[target]) is None:
                 continue
             path, fragment = parts
-            path = path.removesuffix("index.html") if path.endswith("/index.html") else path
-            if path != own and path not in answering:
-                rule = "page-missing-file" if is_shown else "page-dead-link"
-                counted[path] += 1
-                near = _nearest(path, answering) if len(counted) <= ALIKE**3 else NOTHING
-                values = {"found": path, "better": near}
-                if counted[path] <= ALIKE:
+            if path not in answering:
+                dead[path] += 1
+                if dead[path] <= ALIKE:
+                    rule = "page-missing-file" if is_shown else "page-dead-link"
+                    near = _nearest(path, answering) if len(dead) <= MANY else NOTHING
+                    values = {"found": path, "better": near}
                     yield Problem(output.place(name), line, rule, values)
-            elif fragment and fragment not in ids.get(path, ()) and path in ids:
+            elif fragment and path in ids and fragment not in ids[path]:
                 values = {"found": f"{path}#{fragment}"}
                 yield Problem(output.place(name), line, "page-dead-anchor", values)
 
@@ -136,6 +143,13 @@ def check_alternates(output: Output) -> Iterator[Problem]:
 
 
 OUTPUT_CHECKS = (check_own, check_links, check_alternates)
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """Yield the name of each file below *folder*, with forward slashes."""
+    for parent, _, files in os.walk(folder):
+        below = Path(parent).relative_to(folder).as_posix()
+        yield from (name if below == "." else f"{below}/{name}" for name in files)
 
 
 def _read_share(
@@ -161,6 +175,15 @@ def _leaks(output: Output, content: Content, passages: Sequence[Passage]) -> Ite
             short = words if len(words) <= 60 else f"{words[:57]}…"
             values = {"found": short, "place": path, "state": states[path]}
             yield Problem(output.place(name), line, "leaked-text", values)
+
+
+def _inside(target: str, origins: Sequence[str]) -> tuple[str, str] | None:
+    """Return path and fragment of a *target* within the site, as pages are named; else None."""
+    for origin in origins:
+        if parts := split(target, origin):
+            path, fragment = parts
+            return path.removesuffix("index.html") if path.endswith("/index.html") else path, fragment
+    return None
 
 
 def _origins(output: Output) -> list[str]:

@@ -61,6 +61,7 @@ def _read_page(url: str, data: bytes, facts: Facts) -> None:
         raise ValueError("empty")
     root = html.document_fromstring(data.decode("utf-8"))
     seen: dict[str, int] = {}
+    named: set[str] = set()
     levels: list[tuple[int, int]] = []
     for element in root.iter(etree.Element):
         tag, line = str(element.tag), element.sourceline or 0
@@ -71,7 +72,10 @@ def _read_page(url: str, data: bytes, facts: Facts) -> None:
         if re.fullmatch("h[1-6]", tag):
             levels.append((int(tag[1]), line))
         for link, is_shown in _links(element, tag):
-            facts["links"].append([urljoin(url, link), line, is_shown])
+            target = urljoin(url, link)
+            if target not in named:
+                named.add(target)
+                facts["links"].append([target, line, is_shown])
         if tag == "link" and element.get("rel") == "canonical":
             facts["canonical"] = element.get("href", "")
         if tag == "link" and element.get("hreflang") and element.get("rel") == "alternate":

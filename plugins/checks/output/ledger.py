@@ -77,10 +77,9 @@ def check_ledger(
     root: Path, content: Content, addresses: Addresses, answering: set[str]
 ) -> Iterator[Problem]:
     """Every address that was public answers."""
-    documents = items_by_address(content, addresses)
-    for address, (line, key) in read_ledger(root).items():
-        if address in answering:
-            continue
+    lost = {a: place for a, place in read_ledger(root).items() if a not in answering}
+    documents = items_by_address(content, addresses) if lost else {}
+    for address, (line, key) in lost.items():
         document = next((d for d in _versions(content, key) if _is_at(d, address, addresses)), None)
         values = {"found": address}
         place, number, fix = f"{root.name}/{LEDGER_FILE}", line, None

@@ -64,12 +64,10 @@ def language_of(sentence: str) -> str | None:
 def check_language(text: Reading) -> Iterator[Fault]:
     """A text is in the language of its file; what is not is a quotation, a name, or marked."""
     other = next(lang for lang in LANGUAGES if lang != text.lang)
-    foreign, count = [], 0
-    for passage in text.passages:
-        if passage.role in ("name", "quote"):
-            continue
+    foreign = []
+    passages = [p for p in text.passages if p.role not in ("name", "quote")]
+    for passage in passages:
         for index, sentence in _sentences(passage):
-            count += 1
             if _may_be(sentence, other) and language_of(sentence) == other:
                 foreign.append((passage, index, sentence))
     names = {
@@ -77,7 +75,10 @@ def check_language(text: Reading) -> Iterator[Fault]:
         for kind, code in (("other", other), ("own", text.lang))
         for lang in LANGUAGES
     }
-    if foreign and len(foreign) > HALF * count:
+    lengths = [sum(len(words(part)) for part in parts) for parts in (
+        [sentence for _, _, sentence in foreign], [passage.text for passage in passages]
+    )]
+    if foreign and lengths[0] > HALF * lengths[1]:
         yield text.fault("text-in-other-language", *foreign[0][:2], code=text.lang, **names)
         return
     for passage, index, sentence in {id(p): (p, n, s) for p, n, s in foreign[::-1]}.values():

@@ -11,6 +11,8 @@ from plugins.checks.source.reading import Reading
 from plugins.languages.alphabet import lower
 from plugins.model.frontmatter import Fault
 
+SHORT = 2
+"""Words of the least name."""
 LONG_WORD = 6
 """Letters from which on one that differs is a slip; short names may differ by one and be two."""
 
@@ -38,8 +40,16 @@ def names_in(text: Reading) -> list[Named]:
     for passage in text.passages:
         if passage.role in ("paragraph", "item", "quote", "field"):
             for name in _NAME.finditer(passage.text):
-                found.append(Named(" ".join(name[0].split()), passage.line_at(name.start()), False))
+                words, line = name[0].split(), passage.line_at(name.start())
+                found.append(Named(" ".join(words), line, False))
+                if len(words) > SHORT and _begins_sentence(passage.text, name.start()):
+                    found.append(Named(" ".join(words[1:]), line, False))
     return list(dict.fromkeys(found))
+
+
+def _begins_sentence(text: str, index: int) -> bool:
+    """There the first capital may be that of a common word: `Dün Bursa Kent Konseyi …`."""
+    return not text[:index].rstrip() or text[:index].rstrip()[-1] in ".!?:;“("
 
 
 def misspelled(places: Iterable[tuple[str, Sequence[Named]]]) -> Iterator[tuple[str, Fault]]:

@@ -56,7 +56,7 @@ _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"<(?:https?:|mailto:)?[^\s<>]+[@:][^\s<>]+>"), OBJECT),
     (re.compile(r"</?[a-zA-Z][^>]*>"), ""),
     (re.compile(r"(?<!\{)\{:?\s?[#.\w][^{}\n]*\}(?!\})"), ""),
-    (re.compile(r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w*])"), ""),
+    (re.compile(r"(?<![\w*|])\*{1,3}(?=[^\s*|])|(?<=[^\s*|])\*{1,3}(?![\w*])"), ""),
     (re.compile(r"(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)"), ""),
     (re.compile(r"\\([\\`*_{}\[\]()#+.!|>-])"), r"\1"),
 )
@@ -179,10 +179,15 @@ def _fields(
             here = (*place, name) if index is None else (*place, name, index)
             if group is not None and isinstance(entry, dict):
                 yield from _fields(group, entry, source, here)
-            elif is_text and isinstance(entry, str):
+            elif is_text:
                 role: Role = "title" if not place and name in TITLES else "field"
                 role = "name" if name in NAMES else role
-                yield Passage(role, " ".join(entry.split()), source.line_of(here), name=name)
+                # `names` holds one for each language.
+                texts = entry.items() if isinstance(entry, dict) else [("", entry)]
+                for key, words in texts:
+                    if isinstance(words, str):
+                        line = source.line_of((*here, key) if key else here)
+                        yield Passage(role, " ".join(words.split()), line, name=name)
 
 
 @cache

@@ -157,7 +157,9 @@ def _is_list_mark(text: str, index: int) -> bool:
 
 
 def _one_sided(text: Reading, passage: Passage, sign: str, index: int) -> Fault:
-    near = " ".join(passage.text[max(index - 30, 0) : index + 30].split())
+    start = passage.text.rfind(" ", 0, max(index - 30, 0)) + 1
+    end = passage.text.find(" ", index + 30)
+    near = " ".join(passage.text[start : end if end > 0 else None].split())
     return text.fault("unpaired-quotation", passage, index, sign=sign, found=near)
 
 
