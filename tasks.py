@@ -212,8 +212,8 @@ def push_status(c, lang=None):
 def new(c, kind, day=None, lang=None):
     """Write a ready folder, in both languages, for an editor to fill in."""
     from plugins.build import build_settings
+    from plugins.languages.terminal import terminal_language
     from plugins.newsletter.bulletin.verbs import Newsroom
-    from plugins.report import terminal_language
 
     makers = {"bulletin": Newsroom(lang or terminal_language(os.environ)).new_issue}
     if kind not in makers:
@@ -232,8 +232,8 @@ def new(c, kind, day=None, lang=None):
 def bulletin(c, as_of=None, lang=None):
     """Build as for the public, and show the e-mails that are due; sends nothing."""
     from plugins.build import main
+    from plugins.languages.terminal import terminal_language
     from plugins.newsletter.bulletin.verbs import Newsroom
-    from plugins.report import terminal_language
 
     newsroom = Newsroom(lang or terminal_language(os.environ))
     built = main(publish=True, as_of=as_of, lang=lang, jobs=None)

@@ -18,10 +18,11 @@ from pelican.generators import Generator
 from pelican.settings import read_settings
 
 from plugins.languages.edition import Site
+from plugins.languages.terminal import terminal_language
 from plugins.model.content import Content
 from plugins.model.dates import BadDate, read_day
 from plugins.model.problem import Problems
-from plugins.report import Report, terminal_language
+from plugins.report import Report
 from plugins.settings import wrong_settings
 from plugins.staging import Staging
 

@@ -6,7 +6,6 @@ from rich.console import Console
 from rich.table import Table
 
 from plugins.languages.formats import Formats
-from plugins.languages.terminal import terminal_language as terminal_language
 from plugins.model.content import Content
 from plugins.model.dates import LANGUAGES
 from plugins.model.documents import Document

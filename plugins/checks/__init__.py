@@ -1,1 +1,1 @@
-"""`invoke check`: what is wrong with the texts and with the pages that were built, said to editors."""
+"""`invoke check`: says to editors what is wrong with the texts, and the pages built of them."""

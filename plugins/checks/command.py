@@ -199,7 +199,7 @@ def _has_colours(stream: TextIO) -> bool:
     if not stream.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     if os.name == "nt":
-        os.system("")  # noqa: S605, S607  turns the colours of the old console on
+        os.system("")
     return True
 
 

@@ -84,7 +84,9 @@ def read_output(
     return output
 
 
-def check_pages(output: Output, root: Path, content: Content, addresses: Addresses) -> list[Problem]:
+def check_pages(
+    output: Output, root: Path, content: Content, addresses: Addresses
+) -> list[Problem]:
     """Return what is wrong with the built site *output*."""
     found = [problem for check in OUTPUT_CHECKS for problem in check(output)]
     found += output.leaks
@@ -93,7 +95,7 @@ def check_pages(output: Output, root: Path, content: Content, addresses: Address
 
 
 def check_own(output: Output) -> Iterator[Problem]:
-    """Every file can be read; ids stand once, headings in their order, language and title are said."""
+    """Every file can be read; ids stand once, headings in order; language and title are said."""
     for name, facts in output.files.items():
         for line, rule, values in facts["problems"]:
             yield Problem(output.place(name), line, rule, values)
@@ -182,7 +184,9 @@ def _inside(target: str, origins: Sequence[str]) -> tuple[str, str] | None:
     for origin in origins:
         if parts := split(target, origin):
             path, fragment = parts
-            return path.removesuffix("index.html") if path.endswith("/index.html") else path, fragment
+            return path.removesuffix("index.html") if path.endswith(
+                "/index.html"
+            ) else path, fragment
     return None
 
 

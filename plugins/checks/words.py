@@ -3,7 +3,10 @@
 WORDS: dict[str, dict[str, str]] = {
     "reading": {"en": "reading the content", "tr": "içerik okunuyor"},
     "texts": {"en": "checking the texts", "tr": "yazılar denetleniyor"},
-    "pages": {"en": "checking the pages in {output}/", "tr": "{output}/ içindeki sayfalar denetleniyor"},
+    "pages": {
+        "en": "checking the pages in {output}/",
+        "tr": "{output}/ içindeki sayfalar denetleniyor",
+    },
     "must": {"en": "To mend", "tr": "Düzeltilecek"},
     "look": {"en": "Worth a look", "tr": "Bir bakın"},
     "nothing": {"en": "Nothing to mend.", "tr": "Düzeltilecek bir şey yok."},
@@ -21,7 +24,7 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "older": {
         "en": "{path} is newer than {output}/: `invoke build` first, to check its page as well.",
-        "tr": "{path}, {output}/ içindekinden yeni: sayfası da denetlensin diye önce `invoke build`.",
+        "tr": "{path}, {output}/ içindekinden yeni: sayfası için önce `invoke build`.",
     },
     "no-output": {
         "en": "There is no built site in `{found}`; `invoke build` makes one.",

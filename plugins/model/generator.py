@@ -1,4 +1,4 @@
-"""The content folder in Pelican's run; apart, so that all else can read the model without Pelican."""
+"""The content folder in Pelican's run; apart, so that the model can be read without Pelican."""
 
 from pathlib import Path
 

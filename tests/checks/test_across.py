@@ -1,4 +1,4 @@
-"""What only a look at the whole site shows: names in two spellings, files, the model's own rules."""
+"""What only a look at the whole site shows: names in two spellings, files, the model's rules."""
 
 import pytest
 
@@ -71,9 +71,13 @@ def test_what_the_model_finds_comes_out_of_the_same_command(texts):
 
 
 def test_what_was_found_is_found_again_from_the_memo(texts):
-    texts.write("news/2026-11-02-iki/index.tr.md", "---\ntitle: İKİ YENİ HABER\nsummary: Ö.\n---\n\nA.\n")
+    texts.write(
+        "news/2026-11-02-iki/index.tr.md", "---\ntitle: İKİ YENİ HABER\nsummary: Ö.\n---\n\nA.\n"
+    )
     first, again = ([p.render("tr") for p in texts.check().problems] for _ in range(2))
     assert first == again
     assert "corrected" not in first[0]
-    texts.write("news/2026-11-02-iki/index.tr.md", "---\ntitle: İki yeni haber\nsummary: Ö.\n---\n\nA.\n")
+    texts.write(
+        "news/2026-11-02-iki/index.tr.md", "---\ntitle: İki yeni haber\nsummary: Ö.\n---\n\nA.\n"
+    )
     assert texts.found("capitals") == []

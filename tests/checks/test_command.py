@@ -35,7 +35,9 @@ def test_nothing_wrong_ends_well(root, capsys):
 
 
 def test_what_is_worth_a_look_fails_only_if_asked(root, capsys):
-    root.replace("news/2026-09-01-yalniz/index.tr.md", "summary:", "cover_alt: Toplantı fotoğrafı\nsummary:")
+    root.replace(
+        "news/2026-09-01-yalniz/index.tr.md", "summary:", "cover_alt: Toplantı fotoğrafı\nsummary:"
+    )
     assert run(root) == 0
     assert run(root, strict=True) == 1
     assert "description-names-medium" in capsys.readouterr().out
@@ -66,7 +68,9 @@ def test_annotations_are_escaped_as_github_reads_them():
     )
     assert "%0Acorrected: title: Bir" in error
     assert "\n" not in error
-    assert warning.startswith("::warning file=content/a%2C b/index.tr.md,line=2,title=title-full-stop::")
+    assert warning.startswith(
+        "::warning file=content/a%2C b/index.tr.md,line=2,title=title-full-stop::"
+    )
 
 
 def test_json_is_for_programs(root, capsys):
@@ -134,7 +138,9 @@ def test_every_word_is_there_in_both_languages():
 def test_pelican_is_not_loaded():
     """It takes half a second that no check needs."""
     script = "import sys, plugins.checks.command; print('pelican' in sys.modules)"
-    done = subprocess.run([sys.executable, "-c", script], cwd=PROJECT, capture_output=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=PROJECT, capture_output=True, check=True
+    )
     assert done.stdout.strip() == b"False"
 
 

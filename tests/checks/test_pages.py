@@ -29,14 +29,29 @@ def test_a_site_as_it_was_built_is_whole(pages):
         ("</main>", '<a href="/en/#yok">x</a></main>', "page-dead-anchor", "/en/#yok"),
         ("</main>", '<img alt="" src="/a.webp">', "page-missing-file", "/a.webp"),
         ("</main>", '<img alt="" srcset="/b.webp 2x">', "page-missing-file", "/b.webp"),
-        ("/theme/css/site.css", "/theme/css/sitee.css", "page-missing-file", "/theme/css/sitee.css"),
+        (
+            "/theme/css/site.css",
+            "/theme/css/sitee.css",
+            "page-missing-file",
+            "/theme/css/sitee.css",
+        ),
         ("</main>", '<p id="_main">x</p></main>', "page-id-twice", "_main"),
         ("<h1", "<h4>x</h4><h1", "page-headings", "<h1> … <h4>"),
         ("</main>", "<h1>x</h1></main>", "page-headings", "2 × <h1>"),
         ('<html lang="tr"', "<html", "page-without", "lang"),
         ("<title>[^<]*", "<title>", "page-without", "<title>"),
-        (r'hreflang="en" href="[^"]*/en/"', 'hreflang="en" href="http://127.0.0.1:8000/x/"', "alternate-dead", "/x/"),
-        (r'hreflang="en" href="[^"]*/en/"', 'hreflang="en" href="http://127.0.0.1:8000/haberler/"', "alternate-one-sided", "/haberler/"),
+        (
+            r'hreflang="en" href="[^"]*/en/"',
+            'hreflang="en" href="http://127.0.0.1:8000/x/"',
+            "alternate-dead",
+            "/x/",
+        ),
+        (
+            r'hreflang="en" href="[^"]*/en/"',
+            'hreflang="en" href="http://127.0.0.1:8000/haberler/"',
+            "alternate-one-sided",
+            "/haberler/",
+        ),
     ],
 )
 def test_what_breaks_on_a_page_is_named(pages, pattern, new, rule, found):
@@ -81,17 +96,22 @@ def test_words_of_a_draft_are_found_wherever_they_stand(pages):
     pages.write(
         "news/2026-11-03-gizli/index.tr.md",
         "---\ntitle: Henüz kimsenin bilmediği haber\nsummary: Özet.\nstatus: draft\n---\n\n"
-        "Bu tümceyi yayımlanana kadar kimsenin okumaması gerekiyor, öyle kararlaştırıldı.\n",
+        "Bu tümceyi yayımlanana kadar kimsenin okumaması gerekiyor, öyle dendi.\n",
     )
     assert pages.found("leaked-text") == []
     change(pages, HOME, "</main>", "<p>Henüz kimsenin bilmediği haber</p></main>")
-    change(pages, "rss.xml", "</channel>", "<!-- tümceyi yayımlanana kadar kimsenin okumaması --></channel>")
+    change(
+        pages,
+        "rss.xml",
+        "</channel>",
+        "<!-- tümceyi yayımlanana kadar kimsenin okumaması --></channel>",
+    )
     assert {p.path for p in pages.found("leaked-text")} == {"output/index.html"}
     change(
         pages,
         "rss.xml",
         "</channel>",
-        "<!-- Bu tümceyi yayımlanana kadar kimsenin okumaması gerekiyor, öyle kararlaştırıldı. --></channel>",
+        "<!-- Bu tümceyi yayımlanana kadar kimsenin okumaması gerekiyor, öyle dendi. --></channel>",
     )
     found = pages.found("leaked-text")
     assert {p.path for p in found} == {"output/index.html", "output/rss.xml"}

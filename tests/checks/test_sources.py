@@ -27,13 +27,19 @@ NAMED = {
             ("raw-shortcode", '[mc4wp_form id="228"]'),
             ("ageing-year", "© 2022"),
             ("template-text", "Developer and design by"),
-            ("passage-in-other-language", "Dünya Kenti İzmir Derneği - DİDER © 2022. Developer and d…"),
+            (
+                "passage-in-other-language",
+                "Dünya Kenti İzmir Derneği - DİDER © 2022. Developer and d…",
+            ),
         },
     ),
     "meeting.tr": (
         "activities/2019-11-08-meeting",
         {
-            ("capitals", "III. KOORDİNASYON VE UYUM TOPLANTISI 6 KASIM 2019 TARİHİNDE GERÇEKLEŞTİRİLDİ."),
+            (
+                "capitals",
+                "III. KOORDİNASYON VE UYUM TOPLANTISI 6 KASIM 2019 TARİHİNDE GERÇEKLEŞTİRİLDİ.",
+            ),
             ("title-full-stop", None),
             ("title-repeated", None),
             ("wrong-ordinal", "3.sü"),
@@ -55,7 +61,10 @@ NAMED = {
         {
             ("blank-before-suffix", "Çalıştayı” nı"),
             ("unpaired-quotation", "Belediye, ilk Stratejik Plan Çalıştayı” nı düzenledi."),
-            ("unpaired-quotation", "Çalıştaya; Ankara’yı Sen Planla” sloganıyla dernekler katıldı."),
+            (
+                "unpaired-quotation",
+                "Çalıştaya; Ankara’yı Sen Planla” sloganıyla dernekler katıldı.",
+            ),
             ("glued-list-mark", "-Çevre Koruma ve Kontrolü,"),
             ("glued-list-mark", "-İmar Yönetimi,"),
             ("template-text", "Get a Free Quote"),

@@ -1,4 +1,4 @@
-"""What has to be known of each file of a built site; a pure function of its bytes, so it is kept."""
+"""What has to be known of a file of a built site: a pure function of its bytes, so it is kept."""
 
 import json
 import posixpath
@@ -11,7 +11,7 @@ from lxml import etree, html
 
 Facts = dict[str, Any]
 """`problems`: line, rule and values of each. `links`: address, line and whether it is a file that
-the page shows. `ids`: of the elements. `alternates`: address by language. `text`: nothing."""
+the page shows. `ids`: of the elements. `alternates`: address by language."""
 
 ASSETS = {
     "img": ("src", "srcset"),
@@ -59,11 +59,11 @@ def _is_index(name: str) -> bool:
 def _read_page(url: str, data: bytes, facts: Facts) -> None:
     if not data.strip():
         raise ValueError("empty")
-    root = html.document_fromstring(data.decode("utf-8"))
+    root: Any = html.document_fromstring(data.decode("utf-8"))
     seen: dict[str, int] = {}
     named: set[str] = set()
     levels: list[tuple[int, int]] = []
-    for element in root.iter(etree.Element):
+    for element in root.iter("*"):
         tag, line = str(element.tag), element.sourceline or 0
         if name := element.get("id"):
             if name in seen:
@@ -120,7 +120,7 @@ def _disorder(levels: list[tuple[int, int]]) -> Iterator[list[Any]]:
 def _read_xml(url: str, data: bytes, facts: Facts) -> None:
     """Feeds and the sitemap: what they link to has to answer."""
     root = etree.fromstring(data)
-    for element in root.iter(etree.Element):
+    for element in root.iter("*"):
         tag = etree.QName(element).localname
         target = element.get("href") or (element.text if tag in ("loc", "link", "url") else None)
         if target and target.strip():

@@ -58,7 +58,7 @@ def write_ledger(root: Path, addresses: Iterable[str], items: Mapping[str, str])
 
 
 def is_lasting(address: str) -> bool:
-    """Tell whether others may keep *address*: a page, a feed or a file of ours, no page 2 of a list."""
+    """Tell whether others keep *address*: that of a page, feed or file; not page 2 of a list."""
     if address.startswith(_OURS_ALONE) or _LATER_PAGE.search(address):
         return False
     return address.endswith(("/", *FEEDS)) or address.startswith("/media/")

@@ -57,9 +57,7 @@ def check_numeric_days(text: Reading) -> Iterator[Fault]:
             change = None
             if text.lang == "tr":  # written in Turkish, the day stands before the month
                 change = _in_words(found)
-            yield text.fault(
-                "numeric-day-in-text", passage, found.start(), change, found=found[0]
-            )
+            yield text.fault("numeric-day-in-text", passage, found.start(), change, found=found[0])
 
 
 def check_zeros(text: Reading) -> Iterator[Fault]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from plugins.checks.source.reading import OBJECT, Passage, Reading
 from plugins.checks.source.sentences import sentences, words
@@ -25,10 +26,12 @@ FUNCTION_WORDS = {
         önce sizin siz son sonra şey şu tüm üzere üzerine var ve veya ya yalnız yeni yok""".split()
     ),
 }
-"""Words that carry a sentence; those that the other language has too (`on`, `o`, `at`) count little."""
+"""Words that carry a sentence."""
 
-AMBIGUOUS = frozenset("at be do go on in an one as has her his not can ne de var bu so it no son".split())
-"""They are words of both."""
+AMBIGUOUS = frozenset(
+    "at be do go on in an one as has her his not can ne de var bu so it no son".split()
+)
+"""They are words of both languages, and count little."""
 
 NAMES_OF = {
     "tr": {"tr": "Türkçe", "en": "İngilizce"},
@@ -70,14 +73,18 @@ def check_language(text: Reading) -> Iterator[Fault]:
         for index, sentence in _sentences(passage):
             if _may_be(sentence, other) and language_of(sentence) == other:
                 foreign.append((passage, index, sentence))
-    names = {
+    names: dict[str, Any] = {
         f"{kind}_{lang}": NAMES_OF[lang][code]
         for kind, code in (("other", other), ("own", text.lang))
         for lang in LANGUAGES
     }
-    lengths = [sum(len(words(part)) for part in parts) for parts in (
-        [sentence for _, _, sentence in foreign], [passage.text for passage in passages]
-    )]
+    lengths = [
+        sum(len(words(part)) for part in parts)
+        for parts in (
+            [sentence for _, _, sentence in foreign],
+            [passage.text for passage in passages],
+        )
+    ]
     if foreign and lengths[0] > HALF * lengths[1]:
         yield text.fault("text-in-other-language", *foreign[0][:2], code=text.lang, **names)
         return
@@ -91,7 +98,9 @@ def check_language(text: Reading) -> Iterator[Fault]:
 
 def _sentences(passage: Passage) -> Iterator[tuple[int, str]]:
     """Yield the sentences of *passage* that are long enough to tell, quotations left out."""
-    own = _QUOTED.sub(lambda q: OBJECT * (len(q[0]) - q[0].count("\n")) + "\n" * q[0].count("\n"), passage.text)
+    own = _QUOTED.sub(
+        lambda q: OBJECT * (len(q[0]) - q[0].count("\n")) + "\n" * q[0].count("\n"), passage.text
+    )
     for start, sentence in sentences(own):
         if sentence.count(" ") + sentence.count("\n") + 1 >= LEAST_WORDS:
             yield start, sentence

@@ -25,7 +25,9 @@ _EMAIL = re.compile(r"(?<![<\w.+%@/-])(?:\]\(mailto:)?([\w.+%-]+@[\w-]+(?:\.[\w-
 VAGUE = frozenset(
     """buraya tıklayın|buraya tıklayınız|tıklayın|tıklayınız|burada|buradan|buraya|bu bağlantı|
     bağlantı|devamı|devamını oku|detaylar|ayrıntılar|daha fazla|click here|here|this link|link|
-    read more|more|details|this page|bu sayfa""".replace("\n", "").replace("    ", "").split("|")
+    read more|more|details|this page|bu sayfa""".replace("\n", "")
+    .replace("    ", "")
+    .split("|")
 )
 """Words that lead anywhere."""
 
@@ -45,7 +47,9 @@ def check_links(text: Reading) -> Iterator[Fault]:
     for number, line in text.lines():
         for found in _LINK.finditer(line):
             words = found[1].strip(" *_…>»→.")
-            if lower(words, text.lang) in VAGUE or words.startswith(("http://", "https://", "www.")):
+            if lower(words, text.lang) in VAGUE or words.startswith(
+                ("http://", "https://", "www.")
+            ):
                 yield Fault(number, "vague-link", {"found": found[1]})
 
 

@@ -18,7 +18,7 @@ LONG_WORD = 6
 
 _CAPITAL = "A-ZÇĞİÖŞÜÂÎÛ"
 _NAME = re.compile(
-    rf"[{_CAPITAL}][\w-]+(?:(?: (?:ve|and|of|for|the|de|da))?(?: for| of| the)? [{_CAPITAL}][\w-]+)+"
+    rf"[{_CAPITAL}][\w-]+(?:(?: (?:ve|and|of|for|the|de|da)){{0,2}} [{_CAPITAL}][\w-]+)+"
 )
 
 
@@ -34,9 +34,7 @@ class Named:
 
 def names_in(text: Reading) -> list[Named]:
     """Return the names of *text*: of its fields, and runs of two or more capitals in its prose."""
-    found = [
-        Named(p.text, p.line, True) for p in text.fields if p.role == "name" and " " in p.text
-    ]
+    found = [Named(p.text, p.line, True) for p in text.fields if p.role == "name" and " " in p.text]
     for passage in text.passages:
         if passage.role in ("paragraph", "item", "quote", "field"):
             for name in _NAME.finditer(passage.text):
@@ -120,8 +118,11 @@ def _one_letter_apart(one: str, two: str) -> bool:
     if max(len(end_one), len(end_two)) < 3:
         return False
     swapped = len(end_one) > 1 and end_one[1::-1] + end_one[2:] == end_two
-    return swapped or end_two in (end_one[1:],) or end_one in (end_two[1:],) or (
-        end_one[1:] == end_two[1:]
+    return (
+        swapped
+        or end_two in (end_one[1:],)
+        or end_one in (end_two[1:],)
+        or (end_one[1:] == end_two[1:])
     )
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from html import unescape
 from typing import Any, Literal, get_args
 
@@ -32,11 +32,16 @@ OTHER_SOURCES = frozenset({"source", "language", "silence"})
 """Fields that may hold words of any language."""
 
 _FENCE = re.compile(r"\s*(```|~~~)")
-_HEADING = re.compile(r"(#{1,6})\s*(.*?)\s*#*\s*$")
-_ITEM = re.compile(r"(\s*)([-*+]|\d{1,3}[.)])\s+(?=\S)")
-_ADMONITION = re.compile(r'!!!\s+\w+\s*(?:"(.*)")?\s*$')
-_DEFINITION = re.compile(r":\s{1,3}(?=\S)")
-_FOOTNOTE = re.compile(r"\[\^[^\]]+\]:\s*")
+_BEGINNINGS: tuple[tuple[re.Pattern[str], Role], ...] = (
+    (re.compile(r"(?P<level>#{1,6})\s*(?P<words>.*?)\s*#*\s*$"), "heading"),
+    (re.compile(r"\s*(?:>\s?)+(?P<words>.*)$"), "quote"),
+    (re.compile(r"\s*(?P<words>\|.*)$"), "cell"),
+    (re.compile(r"(?P<level>\s*)(?:[-*+]|\d{1,3}[.)])\s+(?P<words>\S.*)$"), "item"),
+    (re.compile(r'!!!\s+\w+\s*(?:"(?P<words>.*)")?\s*$'), "paragraph"),
+    (re.compile(r":\s{1,3}(?P<words>\S.*)$"), "paragraph"),
+    (re.compile(r"\[\^[^\]]+\]:\s*(?P<words>.*)$"), "paragraph"),
+)
+"""How the first line of a block begins, other than that of a plain paragraph."""
 _REFERENCE = re.compile(r"\s{0,3}(\[[^\]^]+\]:\s*\S+|\*\[[^\]]+\]:)")
 _RULE = re.compile(r"\s*([-*_])(\s*\1){2,}\s*$")
 _UNDERLINE = re.compile(r"(=+|-+)\s*$")
@@ -48,9 +53,15 @@ _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)", re.S), OBJECT),
     (re.compile(rf"<(\w+)\b[^>]*\b{_LANG}[^>]*>.*?</\1>", re.S), OBJECT),
     (re.compile(rf"!?\[(?:[^\[\]]|\[[^\]]*\])*\]\([^)]*\)\{{[^}}]*{_LANG}[^}}]*\}}", re.S), OBJECT),
-    (re.compile(rf"(\*{{1,3}}|_{{1,3}})(?=\S)(?:(?!\1).)+?\1\{{[^}}]*{_LANG}[^}}]*\}}", re.S), OBJECT),
+    (
+        re.compile(rf"(\*{{1,3}}|_{{1,3}})(?=\S)(?:(?!\1).)+?\1\{{[^}}]*{_LANG}[^}}]*\}}", re.S),
+        OBJECT,
+    ),
     (re.compile(r"!\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?"), OBJECT),
-    (re.compile(r"\[((?:[^\[\]]|\[[^\]]*\])*)\]\((?:<[^>]*>|[^()\s]*(?:\([^)]*\))?[^()]*)\)"), r"\1"),
+    (
+        re.compile(r"\[((?:[^\[\]]|\[[^\]]*\])*)\]\((?:<[^>]*>|[^()\s]*(?:\([^)]*\))?[^()]*)\)"),
+        r"\1",
+    ),
     (re.compile(r"\[([^\[\]]+)\]\[[^\]]*\]"), r"\1"),
     (re.compile(r"\[\^[^\]]+\]"), ""),
     (re.compile(r"<(?:https?:|mailto:)?[^\s<>]+[@:][^\s<>]+>"), OBJECT),
@@ -153,13 +164,12 @@ def plain(markdown: str, lang: str = "") -> str:
     """Return *markdown* without its marks; every line stays."""
     for pattern, left in _INLINE:
         if pattern.search(markdown):
-            markdown = pattern.sub(lambda found, left=left: _left(found, left, lang), markdown)
+            markdown = pattern.sub(partial(_left, left=left, lang=lang), markdown)
     return unescape(markdown)
 
 
-def _left(found: re.Match[str], left: str, lang: str) -> str:
-    groups = found.groupdict()
-    if groups.get("lang") == lang and lang:  # marked as what it would be anyway
+def _left(found: re.Match[str], *, left: str, lang: str) -> str:
+    if lang and found.groupdict().get("lang") == lang:  # marked as what it would be anyway
         return found[0].split("{", maxsplit=1)[0].split(">", maxsplit=1)[-1].strip("*_")
     return found.expand(left) + "\n" * (found[0].count("\n") - found.expand(left).count("\n"))
 
@@ -257,56 +267,54 @@ def _grouped(lines: Iterator[tuple[int, str]], lang: str) -> Iterator[_Block]:
     block, nested, last = _Block("paragraph", 0), False, 0
     for number, line in lines:
         if not line.strip() or number != last + 1:
+            yield block
             nested = nested and (not line.strip() or line.startswith(" "))
-            if block.lines:
-                yield block
             block = _Block("paragraph", number)
         last = number
-        if not line.strip() or _REFERENCE.match(line):
+        if _says_nothing(line, may_be_code=not nested and not block.lines):
             continue
-        if _BLOCK_ATTRIBUTES.match(line):
-            named = re.search(_LANG, line)
-            block.foreign = bool(named and named["lang"] != lang)
-        elif block.lines and block.role == "paragraph" and _UNDERLINE.match(line):
-            block.role, block.level = "heading", 1 if line.startswith("=") else 2
-        elif _RULE.match(line) or (line.startswith("|") and _DELIMITERS.match(line)):
+        if _marks(line, block, lang):
             continue
-        elif line.startswith("    ") and not nested and not block.lines:
-            continue  # code
+        begun = _begin(number, line)
+        nested = nested or (begun is not None and begun.role in ("item", "paragraph"))
+        if begun is None and not block.lines:
+            begun = _Block("paragraph", number, 0, [line.strip()])
+        if begun is None:
+            block.lines.append(line.strip())
+        elif begun.role == block.role == "quote":
+            block.lines += begun.lines
         else:
-            begun = _begin(number, line)
-            nested = nested or begun.role == "item" or bool(_opens_nested(line))
-            if begun.role == "paragraph" and block.lines and not _opens_nested(line):
-                block.lines.append(line.strip())
-                continue
-            if begun.role == block.role == "quote":
-                block.lines.append(begun.lines[0])
-                continue
-            if block.lines:
-                yield block
+            yield block
             block = begun
-    if block.lines:
-        yield block
+    yield block
 
 
-def _begin(number: int, line: str) -> _Block:
-    """Return the block that *line* begins."""
-    if line.startswith("#") and (heading := _HEADING.match(line)):
-        return _Block("heading", number, len(heading[1]), [heading[2]])
-    if line.lstrip().startswith(">"):
-        return _Block("quote", number, 0, [re.sub(r"^\s*(>\s?)+", "", line)])
-    if line.lstrip().startswith("|"):
-        return _Block("cell", number, 0, [line])
-    if item := _ITEM.match(line):
-        return _Block("item", number, len(item[1]), [line[item.end() :]])
-    if admonition := _ADMONITION.match(line):
-        return _Block("paragraph", number, 0, [admonition[1] or ""])
-    for mark in (_DEFINITION, _FOOTNOTE):
-        if found := mark.match(line):
-            return _Block("paragraph", number, 0, [line[found.end() :]])
-    return _Block("paragraph", number, 0, [line.strip()])
+def _says_nothing(line: str, *, may_be_code: bool) -> bool:
+    """Tell whether a reader sees nothing of *line*, or code."""
+    if not line.strip() or _REFERENCE.match(line) or _RULE.match(line):
+        return not _UNDERLINE.match(line) or may_be_code
+    if line.startswith("|") and _DELIMITERS.match(line):
+        return True
+    return may_be_code and line.startswith("    ")
 
 
-def _opens_nested(line: str) -> re.Match[str] | None:
-    """What follows such a line, set in by four blanks, belongs to it and is no code."""
-    return _ADMONITION.match(line) or _DEFINITION.match(line) or _FOOTNOTE.match(line)
+def _marks(line: str, block: _Block, lang: str) -> bool:
+    """Tell whether *line* says something about *block*: its language, or that it is a heading."""
+    if _BLOCK_ATTRIBUTES.match(line):
+        named = re.search(_LANG, line)
+        block.foreign = bool(named and named["lang"] != lang)
+        return True
+    if block.lines and block.role == "paragraph" and _UNDERLINE.match(line):
+        block.role, block.level = "heading", 1 if line.startswith("=") else 2
+        return True
+    return False
+
+
+def _begin(number: int, line: str) -> _Block | None:
+    """Return the block that *line* begins; None where it goes on with the one before."""
+    for pattern, role in _BEGINNINGS:
+        if found := pattern.match(line):
+            groups = found.groupdict()
+            level = len(groups.get("level") or "")
+            return _Block(role, number, level, [groups["words"] or ""])
+    return None

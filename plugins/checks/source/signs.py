@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from plugins.checks.source.reading import OBJECT, Passage, Reading
 from plugins.model.frontmatter import Fault
 
-CLOSING = "”»\""
+CLOSING = '”»"'
 PAIRS = {"“": "”", "«": "»", "(": ")", "[": "]"}
 
 SUFFIXES = (
@@ -14,7 +14,9 @@ SUFFIXES = (
     "taki teki ndaki ndeki yı yi yu yü yla yle dır dir dur dür tır tir tur tür"
 ).split()
 """Turkish suffixes that are no words of their own, as they stand after a closing mark."""
-AFTER_APOSTROPHE = sorted({*SUFFIXES, *"in ı i u ü e a ya ye da de ta te la le li lı lu lü".split()}, key=len)[::-1]
+AFTER_APOSTROPHE = sorted(
+    {*SUFFIXES, *"in ı i u ü e a ya ye da de ta te la le li lı lu lü".split()}, key=len
+)[::-1]
 
 ORDINALS = {
     **{"1": "inci", "2": "nci", "3": "üncü", "4": "üncü", "5": "inci"},
@@ -34,14 +36,19 @@ _SPLIT_SUFFIX = re.compile(
 )
 _MAYBE_SPLIT = re.compile(r"[”»\"]\s+['’]?[ıiuünydt]|\s['’]\w|\d\d\d\d [dnt]")
 _YEAR_SUFFIX = re.compile(r"\b((?:1[89]|20)\d\d) (tan|ten|dan|den|ta|te|daki|deki|nın|nin|ın|ün)\b")
-_YEAR_LOCATIVE = re.compile(r"(?:^|[.!?]\s|\d{1,2} [A-ZÇĞİÖŞÜ]\w+ )((?:1[89]|20)\d\d) (da|de)\b(?![^.!?]*\b(?:da|de)\b)")
+_YEAR_LOCATIVE = re.compile(
+    r"(?:^|[.!?]\s|\d{1,2} [A-ZÇĞİÖŞÜ]\w+ )((?:1[89]|20)\d\d) (da|de)\b(?![^.!?]*\b(?:da|de)\b)"
+)
 _TURKISH_ORDINAL = re.compile(
     r"\b(\d+)(\.?)(['’]?)(s[ıiuü]|c[ıiuü](?:s[ıiuü])?|[ıiuü]?nc[ıiuü](?:s[ıiuü])?)\b"
 )
 _ENGLISH_ORDINAL = re.compile(r"\b(\d+)(st|nd|rd|th)\b")
 _ROMAN = re.compile(r"\b([IVX]{1,5})\.")
 _BLANK_BEFORE = re.compile(r"(\w|[”»)])[ \t]+([,;:!?]|\.(?!\.|\w))(?=\s|$)")
-_PERCENT = {"tr": re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)?)\s?%(?!\w)|%\s(\d+(?:[.,]\d+)?)"), "en": re.compile(r"%\s?(\d+(?:[.,]\d+)?)")}
+_PERCENT = {
+    "tr": re.compile(r"(?<![\w.,])(\d+(?:[.,]\d+)?)\s?%(?!\w)|%\s(\d+(?:[.,]\d+)?)"),
+    "en": re.compile(r"%\s?(\d+(?:[.,]\d+)?)"),
+}
 
 
 def check_pairs(text: Reading) -> Iterator[Fault]:
@@ -97,7 +104,9 @@ def check_ordinals(text: Reading) -> Iterator[Fault]:
         for roman in _ROMAN.finditer(passage.text):
             end = re.compile(r"[.!?]\s").search(passage.text, roman.end() + 1)
             rest = passage.text[roman.end() : end.start() + 2 if end else None]
-            again = re.search(rf"\b{_value(roman[1])}\.\s?['’]?[sıiuün]|\b{_value(roman[1])}['’]", rest)
+            again = re.search(
+                rf"\b{_value(roman[1])}\.\s?['’]?[sıiuün]|\b{_value(roman[1])}['’]", rest
+            )
             if again and text.lang == "tr":
                 found = f"{roman[0]} … {again[0].rstrip('sıiuün')}"
                 yield text.fault("ordinal-twice", passage, roman.start(), found=found)
@@ -110,7 +119,9 @@ def check_blanks(text: Reading) -> Iterator[Fault]:
             if OBJECT in found[0]:
                 continue
             start = passage.text.rfind(" ", 0, found.start()) + 1
-            near = passage.text[max(start, passage.text.rfind("\n", 0, found.start()) + 1) : found.end()]
+            near = passage.text[
+                max(start, passage.text.rfind("\n", 0, found.start()) + 1) : found.end()
+            ]
             change = (near, re.sub(r"[ \t]+(?=\W$)", "", near))
             yield text.fault("blank-before-mark", passage, found.start(), change, found=near)
 
@@ -131,7 +142,13 @@ def _unpaired(text: Reading, passage: Passage, following: Passage | None) -> Ite
     closing = {close: open_ for open_, close in PAIRS.items()}
     for index, sign in enumerate(passage.text):
         if sign in PAIRS:
-            if sign == "“" and index and opened and opened[-1][0] == "“" and _begins(passage, index):
+            if (
+                sign == "“"
+                and index
+                and opened
+                and opened[-1][0] == "“"
+                and _begins(passage, index)
+            ):
                 continue  # each paragraph of a long quotation is opened anew
             opened.append((sign, index))
         elif sign in closing and not _is_list_mark(passage.text, index):

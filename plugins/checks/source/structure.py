@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 from plugins.checks.source.reading import Passage, Reading
 from plugins.checks.source.sentences import LETTER
@@ -13,14 +14,25 @@ FIRST_LEVEL = 2
 A_LIST = 3
 """Entries, from which on they have a form in common."""
 
-_GLUED = re.compile(rf"\s*(?:([-*+–—•])(?={LETTER})|([•·▪◦●])\s+(?=\S)|(\d{{1,2}}[.)])(?={LETTER}{{2}}))")
+_GLUED = re.compile(
+    rf"\s*(?:([-*+–—•])(?={LETTER})|([•·▪◦●])\s+(?=\S)|(\d{{1,2}}[.)])(?={LETTER}{{2}}))"
+)
 _EMPHASIS = re.compile(r"\s*\*(?![\s*])[^*\n]*\*")
 MARKS_AT_END = {".": "stop", "!": "stop", "?": "stop", "…": "stop", ",": "comma", ";": "comma"}
-HOW = {
-    "stop": {"how_en": "ends otherwise (with a full stop)", "how_tr": "başka türlü (noktayla) bitiyor"},
-    "comma": {"how_en": "ends otherwise (with a comma)", "how_tr": "başka türlü (virgülle) bitiyor"},
+HOW: dict[str, dict[str, Any]] = {
+    "stop": {
+        "how_en": "ends otherwise (with a full stop)",
+        "how_tr": "başka türlü (noktayla) bitiyor",
+    },
+    "comma": {
+        "how_en": "ends otherwise (with a comma)",
+        "how_tr": "başka türlü (virgülle) bitiyor",
+    },
     "none": {"how_en": "ends otherwise (without a sign)", "how_tr": "başka türlü (imsiz) bitiyor"},
-    "small": {"how_en": "begins otherwise (with a small letter)", "how_tr": "başka türlü (küçük harfle) başlıyor"},
+    "small": {
+        "how_en": "begins otherwise (with a small letter)",
+        "how_tr": "başka türlü (küçük harfle) başlıyor",
+    },
 }
 
 

@@ -14,11 +14,17 @@ SHOUTED_LETTERS = 9
 ALIKE = 0.93
 """The share of a title that makes a line its repetition."""
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|tr|eu|info)(?:/\S*)?")
+_ADDRESS = re.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+\.\S+|[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|tr|eu|info)(?:/\S*)?"
+)
 _STOP = re.compile(r"(\S+)\.$")
-_SURNAME = re.compile(r"\b(?:[A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]+ ){1,3}([A-ZÇĞİÖŞÜ]{4,})\b(?![ -][A-ZÇĞİÖŞÜ]{2})")
+_SURNAME = re.compile(
+    r"\b(?:[A-ZÇĞİÖŞÜ][a-zçğıöşüâîû]+ ){1,3}([A-ZÇĞİÖŞÜ]{4,})\b(?![ -][A-ZÇĞİÖŞÜ]{2})"
+)
 _VOWELS = re.compile("[AEIİOÖUÜ]")
-ABBREVIATED = frozenset("UNESCO UNICEF UNHCR DİDER DIDER WALD ICLEI UCLG KVKK TÜİK TBMM EUROCITIES".split())
+ABBREVIATED = frozenset(
+    "UNESCO UNICEF UNHCR DİDER DIDER WALD ICLEI UCLG KVKK TÜİK TBMM EUROCITIES".split()
+)
 
 
 def check_capitals(text: Reading) -> Iterator[Fault]:

@@ -41,7 +41,9 @@ def check_repeated_words(text: Reading) -> Iterator[Fault]:
             if small != lower(again, text.lang) or not _is_slip(small, text.lang):
                 continue
             change = (f"{word}{found[2]}{again}", word) if "\n" not in found[2] else None
-            yield text.fault("repeated-word", passage, found.start(), change, found=f"{word} {again}")
+            yield text.fault(
+                "repeated-word", passage, found.start(), change, found=f"{word} {again}"
+            )
 
 
 def check_word_twice(text: Reading) -> Iterator[Fault]:
