@@ -153,9 +153,18 @@ def python(*arguments):
 )
 def build(c, publish=False, as_of=None, lang=None, jobs=0):
     """Build the site into output/."""
-    from plugins.build import main
+    from plugins.last_build import last_build
+    from plugins.terminal import terminal_language
 
-    code = main(publish=publish, as_of=as_of, lang=lang, jobs=jobs or None)
+    last = last_build(ROOT, publish=publish, as_of=as_of)
+    said = last.said() if last else None
+    if said:
+        print(said.get(lang or terminal_language(os.environ), said["en"]))
+        code = 0
+    else:
+        from plugins.build import main
+
+        code = main(publish=publish, as_of=as_of, lang=lang, jobs=jobs or None, last=last)
     if publish and not code:
         from plugins.newsletter.push.command import push_after_publishing
 
@@ -212,8 +221,8 @@ def push_status(c, lang=None):
 def new(c, kind, day=None, lang=None):
     """Write a ready folder, in both languages, for an editor to fill in."""
     from plugins.build import build_settings
-    from plugins.languages.terminal import terminal_language
     from plugins.newsletter.bulletin.verbs import Newsroom
+    from plugins.terminal import terminal_language
 
     makers = {"bulletin": Newsroom(lang or terminal_language(os.environ)).new_issue}
     if kind not in makers:
@@ -232,8 +241,8 @@ def new(c, kind, day=None, lang=None):
 def bulletin(c, as_of=None, lang=None):
     """Build as for the public, and show the e-mails that are due; sends nothing."""
     from plugins.build import main
-    from plugins.languages.terminal import terminal_language
     from plugins.newsletter.bulletin.verbs import Newsroom
+    from plugins.terminal import terminal_language
 
     newsroom = Newsroom(lang or terminal_language(os.environ))
     built = main(publish=True, as_of=as_of, lang=lang, jobs=None)
@@ -263,7 +272,7 @@ def check(
 ):
     """Say what is wrong with the texts, and with the site in output/ if it was built."""
     from plugins.checks.command import Request, main
-    from plugins.languages.terminal import terminal_language
+    from plugins.terminal import terminal_language
 
     lang = lang or terminal_language(os.environ)
     return main(Request(lang, format, strict, as_of, output, texts_only, record))

@@ -1,6 +1,7 @@
 """What a build says to the person who runs it, in Turkish or English."""
 
 from datetime import date
+from io import StringIO
 
 from rich.console import Console
 from rich.table import Table
@@ -25,6 +26,10 @@ WORDS: dict[str, dict[str, str]] = {
     "finished": {
         "en": "Done in {seconds} s: {count} pages in {output}/",
         "tr": "{seconds} saniyede bitti: {output}/ içinde {count} sayfa",
+    },
+    "unchanged": {
+        "en": "Nothing has changed since the last build: {count} pages in {output}/",
+        "tr": "Son yapımdan beri değişen bir şey yok: {output}/ içinde {count} sayfa",
     },
     "problems": {
         "en": "{count} to mend; the last good output stays as it was.",
@@ -92,12 +97,21 @@ class Report:
 
     def finished(self, content: Content, *, pages: int, output: str, seconds: float) -> None:
         """Print what became of every source file, and where the site is."""
-        self._out.print(self._sum(content))
-        for document in content.documents:
-            if content.states[document.path] == "waiting":
-                self._out.print(self._waiting(document))
+        self._out.print(self.outcome(content), end="")
         values = {"seconds": self._formats.number(round(seconds, 1)), "output": output}
         self._out.print(self._t("finished", count=self._formats.number(pages), **values))
+
+    def outcome(self, content: Content) -> str:
+        """Return what became of every source file: the sum of each state, and what waits."""
+        paper = StringIO()
+        Console(file=paper, width=80, color_system=None).print(self._sum(content))
+        waiting = [d for d in content.documents if content.states[d.path] == "waiting"]
+        return paper.getvalue() + "".join(f"{self._waiting(d)}\n" for d in waiting)
+
+    def unchanged(self, content: Content, *, pages: int, output: str) -> str:
+        """Return what a build says that finds nothing to do after this one."""
+        count = self._formats.number(pages)
+        return self.outcome(content) + self._t("unchanged", count=count, output=output)
 
     def _sum(self, content: Content) -> Table:
         table = Table(box=None, pad_edge=False)

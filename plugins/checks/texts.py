@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +45,7 @@ def _kept(documents: Sequence[Document], memo: Memo, jobs: int) -> dict[str, dic
     keys = {d.path: _key(version, d) for d in documents}
     kept = memo.read(keys.values())
     new = [document for document in documents if keys[document.path] not in kept]
-    shares = share_out(partial(_check_share), new, jobs)
+    shares = share_out(_check_share, new, jobs)
     made = {keys[path]: value for share in shares for path, value in share}
     if made or len(kept) != len(set(keys.values())):
         memo.write(made, keep=kept)
@@ -55,9 +54,8 @@ def _kept(documents: Sequence[Document], memo: Memo, jobs: int) -> dict[str, dic
 
 def _key(version: bytes, document: Document) -> str:
     """Return the name of what is found in *document*: of its place, its text and its pair's."""
-    other = document.translation.source.text if document.translation else ""
-    parts = (document.path, document.source.text, other)
-    return digest(version, *(part.encode("utf-8", "surrogatepass") for part in parts))
+    other = document.translation.source.data if document.translation else b""
+    return digest(version, document.path.encode(), document.source.data, other)
 
 
 def _check_share(documents: Sequence[Document]) -> list[tuple[str, dict[str, Any]]]:

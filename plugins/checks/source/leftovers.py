@@ -105,7 +105,7 @@ def check_hidden_characters(text: Reading) -> Iterator[Fault]:
     """
     if not _HIDDEN.search(text.source.text):
         return
-    for number, line in text.lines():
+    for number, line in text.lines:
         if _HIDDEN.search(line):
             clean = unicodedata.normalize("NFC", line.replace("i\u0307", "i"))
             clean = _HIDDEN.sub(lambda found: found[0] if len(found[0]) > 1 else "", clean)

@@ -37,14 +37,14 @@ def check_descriptions(text: Reading) -> Iterator[Fault]:
     for passage in text.fields:
         if passage.name == "cover_alt":
             yield from _description(text, passage.line, passage.text)
-    for number, line in text.lines():
+    for number, line in text.lines:
         for found in _PICTURE.finditer(line):
             yield from _description(text, number, found[1])
 
 
 def check_links(text: Reading) -> Iterator[Fault]:
     """The words of a link say where it leads."""
-    for number, line in text.lines():
+    for number, line in text.lines:
         for found in _LINK.finditer(line):
             words = found[1].strip(" *_…>»→.")
             if lower(words, text.lang) in VAGUE or words.startswith(
@@ -55,7 +55,7 @@ def check_links(text: Reading) -> Iterator[Fault]:
 
 def check_emails(text: Reading) -> Iterator[Fault]:
     """An e-mail address stands between `<` and `>`: then it is written in a form programs miss."""
-    for number, line in text.lines():
+    for number, line in text.lines:
         for found in _EMAIL.finditer(line):
             linked = re.search(rf"\[[^\]]*\]\(mailto:{re.escape(found[1])}[^)]*\)", line)
             old = linked[0] if linked else found[1]

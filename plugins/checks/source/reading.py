@@ -5,7 +5,7 @@ with another `lang`) stands as one sign, and every line break stays, so that eac
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache, cached_property, partial
@@ -123,9 +123,10 @@ class Reading:
         """Whether its editor has not finished it."""
         return self.source.values.get("status") == "draft"
 
-    def lines(self) -> Iterator[tuple[int, str]]:
-        """Yield every line of the body as written, with its number; code is left out."""
-        yield from _body_lines(self.source)
+    @cached_property
+    def lines(self) -> list[tuple[int, str]]:
+        """Every line of the body as written, with its number; code is left out."""
+        return list(_body_lines(self.source))
 
     def fault(
         self,
@@ -149,7 +150,7 @@ def read(kind: str, folder: str, lang: str, source: Source) -> Reading:
     """Return the prose of *source*, the text in *lang* of the item *folder*."""
     reading = Reading(kind, lang, source, _day(folder, source))
     reading.fields = list(_fields(KINDS[kind], source.values, source, ()))
-    reading.body = list(_blocks(source, lang))
+    reading.body = list(_blocks(reading.lines, lang))
     return reading
 
 
@@ -249,8 +250,8 @@ class _Block:
     foreign: bool = False
 
 
-def _blocks(source: Source, lang: str) -> Iterator[Passage]:
-    for block in _grouped(_body_lines(source), lang):
+def _blocks(lines: Iterable[tuple[int, str]], lang: str) -> Iterator[Passage]:
+    for block in _grouped(lines, lang):
         if block.foreign or not block.lines:
             continue
         text = "\n".join(block.lines)
@@ -262,7 +263,7 @@ def _blocks(source: Source, lang: str) -> Iterator[Passage]:
             yield Passage(block.role, words, block.line, block.level)
 
 
-def _grouped(lines: Iterator[tuple[int, str]], lang: str) -> Iterator[_Block]:
+def _grouped(lines: Iterable[tuple[int, str]], lang: str) -> Iterator[_Block]:
     """Yield the lines grouped as they are read together."""
     block, nested, last = _Block("paragraph", 0), False, 0
     for number, line in lines:

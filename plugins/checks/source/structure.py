@@ -52,7 +52,7 @@ def check_headings(text: Reading) -> Iterator[Fault]:
 
 def check_list_marks(text: Reading) -> Iterator[Fault]:
     """An entry of a list begins with `- ` or `1. `: the mark and a blank."""
-    for number, line in text.lines():
+    for number, line in text.lines:
         found = _GLUED.match(line)
         if found is None or _EMPHASIS.match(line):
             continue

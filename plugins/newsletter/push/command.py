@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from plugins.build import BuildFailed
-from plugins.languages.terminal import terminal_language
 from plugins.model.problem import Problems
 from plugins.newsletter.gateway.access import Access
 from plugins.newsletter.gateway.outcomes import MailchimpError
@@ -25,6 +24,7 @@ from plugins.newsletter.push.setup_check import check_setup
 from plugins.newsletter.push.sight import scan
 from plugins.newsletter.push.waiting import BadEnvironment
 from plugins.report import Report
+from plugins.terminal import terminal_language
 
 
 def push(request: Request, *, lang: str | None = None) -> int:
