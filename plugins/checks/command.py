@@ -110,7 +110,7 @@ def check(
     addresses = Addresses.from_settings(settings)
     problems = [*content.problems, *check_addresses(content.documents, addresses)]
     say_aside(say("texts", request.lang))
-    problems += check_texts(content.documents, memo=Memo(memo / "checks.sqlite"), jobs=jobs)
+    problems += check_texts(content, memos=memo, jobs=jobs)
     if output is None:
         if not request.texts_only:
             name = Path(settings["OUTPUT_PATH"]).name

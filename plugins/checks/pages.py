@@ -130,17 +130,18 @@ def check_links(output: Output) -> Iterator[Problem]:
 def check_alternates(output: Output) -> Iterator[Problem]:
     """Pages that name each other as translations do so mutually, and name themselves."""
     pages = {address_of(name): facts for name, facts in output.pages.items()}
-    for name, facts in output.pages.items():
-        if not facts["alternates"]:
-            continue
+    targets = {
+        url: {urlsplit(target).path for target in facts["alternates"].values()}
+        for url, facts in pages.items()
+    }
+    for name in output.pages:
         own = address_of(name)
-        targets = {lang: urlsplit(url).path for lang, url in facts["alternates"].items()}
-        if own not in targets.values():
+        if targets[own] and own not in targets[own]:
             yield Problem(output.place(name), 0, "alternate-one-sided", {"found": own})
-        for path in sorted(set(targets.values()) - {own}):
+        for path in sorted(targets[own] - {own}):
             if path not in pages:
                 yield Problem(output.place(name), 0, "alternate-dead", {"found": path})
-            elif own not in (urlsplit(u).path for u in pages[path]["alternates"].values()):
+            elif own not in targets[path]:
                 yield Problem(output.place(name), 0, "alternate-one-sided", {"found": path})
 
 

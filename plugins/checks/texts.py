@@ -6,11 +6,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from plugins.checks import source
 from plugins.checks.silence import without_silenced
-from plugins.checks.source import PAIR_CHECKS, TEXT_CHECKS
 from plugins.checks.source.files import check_files
 from plugins.checks.source.names import Named, misspelled, names_in
 from plugins.checks.source.reading import read
+from plugins.model.content import Content
 from plugins.model.dates import LANGUAGES
 from plugins.model.documents import Document
 from plugins.model.frontmatter import Fault
@@ -22,10 +23,13 @@ ROOM = Path(__file__).resolve().parent.parent
 """All plugins: a check may stand in another room than this."""
 
 
-def check_texts(documents: Sequence[Document], *, memo: Memo, jobs: int) -> list[Problem]:
-    """Return what is wrong with the texts of *documents*, the silenced rules left out."""
-    readable = [d for d in documents if d.source.values or not d.source.faults]
-    found = _kept(readable, memo, jobs)
+def check_texts(content: Content, *, memos: Path, jobs: int) -> list[Problem]:
+    """Return what is wrong with the texts of *content*, the silenced rules left out.
+
+    What is found is kept in the folder *memos*.
+    """
+    readable = [d for d in content.documents if d.source.values or not d.source.faults]
+    found = _kept(readable, Memo(memos / "checks.sqlite"), jobs)
     problems: dict[str, list[Problem]] = defaultdict(list)
     for document in readable:
         faults = found[document.path]["faults"]
@@ -34,9 +38,11 @@ def check_texts(documents: Sequence[Document], *, memo: Memo, jobs: int) -> list
         problems[path].append(Problem(path, fault.line, fault.rule, fault.values, fault.fix))
     for document in _one_of_each(readable):
         problems[document.path] += check_files(document)
-        for problem in found[document.path]["pair"]:
-            problems[problem[0]].append(Problem(*problem))
-    return [p for d in readable for p in without_silenced(d, problems[d.path])]
+    for name, check in source.CONTENT_CHECKS:
+        for problem in check(content, memo=Memo(memos / f"{name}.sqlite")):
+            problems[problem.path].append(problem)
+    kept = [p for d in readable for p in without_silenced(d, problems.pop(d.path, []))]
+    return kept + [problem for others in problems.values() for problem in others]
 
 
 def _kept(documents: Sequence[Document], memo: Memo, jobs: int) -> dict[str, dict[str, Any]]:
@@ -53,9 +59,8 @@ def _kept(documents: Sequence[Document], memo: Memo, jobs: int) -> dict[str, dic
 
 
 def _key(version: bytes, document: Document) -> str:
-    """Return the name of what is found in *document*: of its place, its text and its pair's."""
-    other = document.translation.source.data if document.translation else b""
-    return digest(version, document.path.encode(), document.source.data, other)
+    """Return the name of what is found in *document*: of its place and its text."""
+    return digest(version, document.path.encode(), document.source.data)
 
 
 def _check_share(documents: Sequence[Document]) -> list[tuple[str, dict[str, Any]]]:
@@ -64,28 +69,16 @@ def _check_share(documents: Sequence[Document]) -> list[tuple[str, dict[str, Any
 
 def _check(document: Document) -> dict[str, Any]:
     text = read(document.kind, document.folder, document.lang, document.source)
-    faults = [fault for check in TEXT_CHECKS for fault in check(text)]
+    faults = [fault for check in source.TEXT_CHECKS for fault in check(text)]
     return {
         "faults": [[f.line, f.rule, f.values, f.fix] for f in faults],
         "names": [list(asdict(named).values()) for named in names_in(text)],
-        "pair": [[p.path, p.line, p.rule, dict(p.values), p.fix] for p in _check_pair(document)],
     }
 
 
-def _check_pair(document: Document) -> Iterator[Problem]:
-    other = document.translation
-    if other is not None and _is_first(document):
-        for check in PAIR_CHECKS:
-            yield from check(document, other)
-
-
-def _is_first(document: Document) -> bool:
-    """Tell whether *document* stands for its item: the only text, or that of the first language."""
-    return document.translation is None or document.lang == LANGUAGES[0]
-
-
 def _one_of_each(documents: Iterable[Document]) -> list[Document]:
-    return [document for document in documents if _is_first(document)]
+    """Return one document of each item: files beside it belong to both."""
+    return [d for d in documents if d.translation is None or d.lang == LANGUAGES[0]]
 
 
 def _names(

@@ -2,7 +2,9 @@
 
 import pytest
 
+from plugins.checks import source
 from plugins.checks.source.names import Named, misspelled
+from plugins.model.problem import Problem
 
 PARTNER = "Bursa Kent Konseyi"
 
@@ -81,3 +83,22 @@ def test_what_was_found_is_found_again_from_the_memo(texts):
         "news/2026-11-02-iki/index.tr.md", "---\ntitle: İki yeni haber\nsummary: Ö.\n---\n\nA.\n"
     )
     assert texts.found("capitals") == []
+
+
+def test_a_check_of_more_than_one_text_is_one_line_more(texts, monkeypatch):
+    """What it says of a text is silenced in that text, as any other rule."""
+    name = "news/2026-11-06-kongre/index.tr.md"
+
+    def check(content, *, memo):
+        """No item has a translation."""
+        for document in content.documents:
+            if document.translation:
+                yield Problem(
+                    document.path, 1, "years-apart", {"field": "", "found": "", "day": ""}
+                )
+
+    monkeypatch.setattr(source, "CONTENT_CHECKS", (("pairs", check),))
+    found = texts.found("years-apart")
+    assert f"content/{name}" in {problem.path for problem in found}
+    texts.replace(name, "title:", "silence:\n  years-apart: böyle olması gerekiyor\ntitle:")
+    assert len(texts.found("years-apart")) == len(found) - 1

@@ -166,6 +166,9 @@ READERS: dict[str, Callable[[str, bytes, Facts], None]] = {
 
 def split(target: str, origin: str) -> tuple[str, str] | None:
     """Return path and fragment of *target* if it leads into the site at *origin*, else None."""
+    if target.startswith("/") and not target.startswith("//"):
+        path, _, fragment = target.partition("#")
+        return unquote(path.partition("?")[0]), unquote(fragment)
     parts = urlsplit(target)
     if parts.scheme and f"{parts.scheme}://{parts.netloc}" != origin:
         return None

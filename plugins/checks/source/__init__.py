@@ -1,11 +1,12 @@
 """Checks of the texts, apart from what the content model asks of them.
 
-A check is a generator of faults; its docstring is the rule. One that looks at a single text stands
-in TEXT_CHECKS and what it finds is kept by the content of the text; one that looks at both
-languages of an item stands in PAIR_CHECKS and what it finds is kept by the two texts.
+A check is a generator; its docstring is the rule. One that looks at a single text stands in
+TEXT_CHECKS, and what it finds is kept by the content of the text. One that looks at more, such as
+both languages of an item, stands in CONTENT_CHECKS and gets a memo of its own.
 """
 
 from collections.abc import Callable, Iterator
+from typing import Protocol
 
 from plugins.checks.source import (
     days,
@@ -18,12 +19,19 @@ from plugins.checks.source import (
     wording,
 )
 from plugins.checks.source.reading import Reading
-from plugins.model.documents import Document
+from plugins.model.content import Content
 from plugins.model.frontmatter import Fault
+from plugins.model.memo import Memo
 from plugins.model.problem import Problem
 
 TextCheck = Callable[[Reading], Iterator[Fault]]
-PairCheck = Callable[[Document, Document], Iterator[Problem]]
+
+
+class ContentCheck(Protocol):
+    """A check of more than one text; what it says of a text can be silenced in that text."""
+
+    def __call__(self, content: Content, *, memo: Memo) -> Iterator[Problem]: ...
+
 
 TEXT_CHECKS: tuple[TextCheck, ...] = (
     leftovers.check_shortcodes,
@@ -60,6 +68,5 @@ TEXT_CHECKS: tuple[TextCheck, ...] = (
 )
 """Of one text: generators of faults."""
 
-PAIR_CHECKS: tuple[PairCheck, ...] = ()
-"""Of an item in both languages: generators of problems, given the document of each language in the
-order of LANGUAGES. Further ones are listed here."""
+CONTENT_CHECKS: tuple[tuple[str, ContentCheck], ...] = ()
+"""Of the whole content: each with the name of its memo. Further ones are listed here."""
