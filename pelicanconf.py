@@ -158,9 +158,9 @@ PELICAN_CLASS = "plugins.build.OrderedPelican"
 PLUGIN_PATHS = ["."]
 PLUGINS = [
     "plugins.writer",
-    "plugins.model",
+    "plugins.model.generator",
     "plugins.pictures",
-    "plugins.languages",
+    "plugins.languages.generator",
     "plugins.translations",
     "plugins.listings",
     "plugins.cards",

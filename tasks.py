@@ -274,6 +274,35 @@ def bulletin(c, as_of=None, lang=None):
     return built or newsroom.show_outbox(ROOT / "outbox", "outbox")
 
 
+@verb(
+    help={
+        "format": "text, github (annotations of a proposed change) or json",
+        "strict": "fail for what is worth a look, too",
+        "as-of": "as on this day, such as 2026-12-01",
+        "output": "the built site to check; output/ if it is there",
+        "texts-only": "leave out the built site",
+        "record": "after a publication: note its addresses, which have to answer from then on",
+        "lang": "language of the messages: tr or en",
+    }
+)
+def check(
+    c,
+    format="text",
+    strict=False,
+    as_of=None,
+    output="",
+    texts_only=False,
+    record=False,
+    lang=None,
+):
+    """Say what is wrong with the texts, and with the site in output/ if it was built."""
+    from plugins.checks.command import Request, main
+    from plugins.terminal import terminal_language
+
+    lang = lang or terminal_language(os.environ)
+    return main(Request(lang, format, strict, as_of, output, texts_only, record))
+
+
 @verb(help={"quick": "leave out the slow tests: at most a minute"})
 def test(c, quick=False):
     """Run the tests."""

@@ -91,7 +91,7 @@ def ratios(results: Sequence[Result]) -> Table:
 
 
 def _ratios(results: Sequence[Result]) -> list[tuple[str, dict[str, float | None]]]:
-    measured = [result for result in results if result.measured]
+    measured = [result for result in results if result.measured and not result.peer.built_by]
     pairs = [
         (result, other)
         for other in measured

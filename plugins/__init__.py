@@ -15,6 +15,8 @@
     links       whether every address of the site that a text leads to answers
     newsletter  the e-mails that are due, into the outbox; only `invoke push` sends
 
+`checks` reads what was written and what was built of it, and says what is wrong: `invoke check`.
+
 Beside them stand `writer` and `staging` (what is written, and the swap at the end), `rendering`
 (templates), `sharing` (processes), `moments` (time zones), `build` with `report` (the whole run,
 and what it says in the language of the `terminal`), and `last_build` (whether there is anything to

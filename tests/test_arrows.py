@@ -34,6 +34,8 @@ MAY_IMPORT = {
     "links": {"model"},
     "newsletter": {"build", "languages", "model", "rendering", "report"},
     "settings": {"model"},
+    # May read all; nobody reads it.
+    "checks": {"languages", "model", "settings"},
     "report": {"languages", "model"},
     "build": {"languages", "last_build", "model", "report", "settings", "staging"},
 }

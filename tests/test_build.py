@@ -188,7 +188,7 @@ def test_nothing_to_publish_is_an_error(site):
 
 def test_a_plugin_that_does_not_load_stops_the_build(site):
     with pytest.raises(BuildFailed) as failed:
-        site.build(PLUGINS=["plugins.writer", "plugins.model", "plugins.absent"])
+        site.build(PLUGINS=["plugins.writer", "plugins.model.generator", "plugins.absent"])
     assert failed.value.key == "plugin-missing"
     assert "plugins.absent" in failed.value.values["found"]
 

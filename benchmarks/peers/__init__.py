@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib import metadata
 from pathlib import Path
 
@@ -36,6 +36,8 @@ class Peer:
     """What a cold build starts without, beside the output."""
     settings: Mapping[str, str] = field(default_factory=dict)
     """Lines put at the end of files."""
+    built_by: Callable[[], list[str]] | None = None
+    """Of a command that reads what was built: the command that builds it, which is not measured."""
 
     def furnish(self, folder: Path) -> None:
         """Put everything but the content into *folder*."""
@@ -55,7 +57,7 @@ class Peer:
 
     def forget(self, folder: Path) -> None:
         """Remove what earlier builds left in *folder*, so that the next one is cold."""
-        for name in (self.output, *self.remembered):
+        for name in (*(() if self.built_by else (self.output,)), *self.remembered):
             shutil.rmtree(folder / name, ignore_errors=True)
 
 
@@ -101,6 +103,14 @@ OURS = Peer(
     remembered=(".memo", "outbox"),
     settings={"pelicanconf.py": f"\nITEMS_PER_PAGE = {ITEMS_PER_PAGE}\n"},
 )
+CHECK = replace(
+    OURS,
+    name="check",
+    title="ours: check",
+    command=lambda: [sys.executable, "-m", "invoke", "check"],
+    built_by=OURS.command,
+    remembered=(".memo",),
+)
 PELICAN = _pelican("pelican", "Pelican", {})
 PELICAN_CACHE = _pelican(
     "pelican-cache",
@@ -118,4 +128,4 @@ HUGO = Peer(
     remembered=("cache", "resources"),
 )
 
-PEERS = {peer.name: peer for peer in (OURS, PELICAN, PELICAN_CACHE, HUGO)}
+PEERS = {peer.name: peer for peer in (OURS, CHECK, PELICAN, PELICAN_CACHE, HUGO)}

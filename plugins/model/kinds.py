@@ -219,6 +219,11 @@ class Item(Fields):
         False,
         shared=True,
     )
+    silence: dict[str, str] = field(
+        ("Sustur", "Bu yazıda geçerli olmayan kural ve nedeni: `kural: neden`"),
+        ("Silence", "a rule that does not hold for this text, and why: `rule: reason`"),
+        {},
+    )
 
 
 class Page(Item):

@@ -18,6 +18,9 @@ from plugins.model.markup import Body, Link
 from plugins.model.memo import Memo, code_version, digest
 from plugins.sharing import share_out
 
+LARGEST = 500
+"""Thousands of bytes of a text: a book of 250 pages, which takes Markdown a few seconds."""
+
 
 @dataclass
 class Source:
@@ -51,6 +54,9 @@ class Source:
 
 def parse(data: bytes) -> Source:
     """Return the file with the content *data*, parsed."""
+    if len(data) > LARGEST * 1000:
+        values = {"found": len(data) // 1000, "limit": LARGEST}
+        return Source({}, {}, Body(), [Fault(0, "text-too-large", values)])
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:

@@ -13,6 +13,8 @@ from plugins.model.problem import Problem
 from plugins.model.slugs import slugify
 
 TAGS_FILE = "tags.yaml"
+LEDGER_FILE = "addresses.txt"
+"""The addresses that were ever public; `invoke check` holds the built site to them."""
 
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z0-9-]+)")
 _UNDATED = re.compile(r"[a-z0-9-]+")
@@ -50,6 +52,8 @@ def read_tree(root: Path) -> Tree:
         path = f"{root.name}/{entry.name}"
         if entry.name == TAGS_FILE:
             tree.tags = entry.read_bytes()
+        elif entry.name == LEDGER_FILE:
+            continue
         elif entry.is_file():
             tree.problems.append(_stray(path, "news"))
         elif entry.name not in KINDS:

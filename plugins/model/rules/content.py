@@ -37,6 +37,10 @@ CONTENT: dict[str, Rule] = {
         "en": ("the text is not in UTF-8", "save the file again as UTF-8"),
         "tr": ("yazı UTF-8 değil", "dosyayı UTF-8 olarak yeniden kaydedin"),
     },
+    "text-too-large": {
+        "en": ("the text has {found} kB", "part it; a text has at most {limit} kB"),
+        "tr": ("yazı {found} kB", "bölün; bir yazı en çok {limit} kB olur"),
+    },
     "unreadable-file": {
         "en": ("the file can't be read: {reason}", "see to its permissions"),
         "tr": ("dosya okunamıyor: {reason}", "dosyanın izinlerine bakın"),

@@ -17,3 +17,5 @@ class Rule(TypedDict):
     tr: tuple[str, ...]
     level: NotRequired[Level]
     """`must` unless written."""
+    example: NotRequired[tuple[str, str, str]]
+    """A language, a faulty line of a text in it, and that line mended."""

@@ -1,0 +1,207 @@
+"""`invoke check`: reads what editors wrote, and what was built of it, and says what is wrong.
+
+Nothing is built and Pelican is not loaded. The built site is checked where there is one.
+"""
+
+import gc
+import os
+import runpy
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, TextIO
+from zoneinfo import ZoneInfo
+
+from plugins.checks.output.ledger import items_by_address, write_ledger
+from plugins.checks.pages import Output, check_pages, is_public, read_output
+from plugins.checks.printing import FORMS
+from plugins.checks.texts import check_texts
+from plugins.checks.words import say
+from plugins.languages.addresses import Addresses, check_addresses
+from plugins.model.content import Content, read_content
+from plugins.model.dates import LANGUAGES, BadDate, read_day
+from plugins.model.memo import Memo
+from plugins.model.problem import Problem
+from plugins.model.tree import LEDGER_FILE
+from plugins.settings import wrong_settings
+
+PROJECT = Path(__file__).resolve().parent.parent.parent
+
+
+class CheckFailed(Exception):
+    """The check can't be made; *key* finds its words."""
+
+    def __init__(self, key: str, **values: object) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
+
+
+@dataclass(frozen=True)
+class Request:
+    """What is asked for on the command line."""
+
+    lang: str = "en"
+    form: str = "text"
+    strict: bool = False
+    """Whether what is worth a look makes it fail too."""
+    as_of: str | None = None
+    output: str = ""
+    """The folder of a built site; the settings' own, if it is there, where none is given."""
+    texts_only: bool = False
+    record: bool = False
+    """Whether to note the addresses of the site, which has been published."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a check came to."""
+
+    problems: list[Problem]
+    content: Content
+    addresses: Addresses
+    output: Output | None
+
+
+def main(request: Request, *, root: Path = PROJECT) -> int:
+    """Check what lies in *root*, print what is wrong, return 1 if something has to be mended."""
+    lang = request.lang if request.lang in LANGUAGES else "en"
+    gc.disable()  # nearly all that is read is kept to the end: looking for garbage finds none
+    try:
+        settings = _settings(request, root)
+        found = check(request, settings, root, say_aside=_aside)
+        _print(found, request)
+        if request.record:
+            _record(found, settings, lang)
+    except CheckFailed as error:
+        _aside(say(error.key, lang, **error.values))
+        return 1
+    except OSError as error:
+        _aside(say("unreadable", lang, reason=f"{error.filename}: {error.strerror}"))
+        return 1
+    finally:
+        gc.enable()
+    counted = {problem.level for problem in found.problems}
+    return int("must" in counted or (request.strict and bool(counted)))
+
+
+def check(
+    request: Request, settings: Mapping[str, Any], root: Path, *, say_aside: Any = lambda _: None
+) -> Found:
+    """Return every problem of the content in *root*, and of the site that was built there.
+
+    Raises:
+        CheckFailed: there is no content, or not the output that is asked for.
+    """
+    folder, output = root / settings["PATH"], _output(request, settings, root)
+    if not folder.is_dir():
+        raise CheckFailed("no-content", found=folder)
+    memo, jobs = root / settings["MEMO_PATH"], os.cpu_count() or 1
+    say_aside(say("reading", request.lang))
+    content = read_content(
+        folder,
+        day=_day(request, settings),
+        publish=False,
+        memo=Memo(memo / "texts.sqlite"),
+        jobs=jobs,
+    )
+    addresses = Addresses.from_settings(settings)
+    problems = [*content.problems, *check_addresses(content.documents, addresses)]
+    say_aside(say("texts", request.lang))
+    problems += check_texts(content, memos=memo, jobs=jobs)
+    if output is None:
+        if not request.texts_only:
+            name = Path(settings["OUTPUT_PATH"]).name
+            say_aside(say("not-built", request.lang, output=name))
+        return Found(problems, content, addresses, None)
+    say_aside(say("pages", request.lang, output=output.name))
+    if newer := _newer(content, folder, output):
+        say_aside(say("older", request.lang, path=newer, output=output.name))
+    built = read_output(output, content, addresses, memo=Memo(memo / "files.sqlite"), jobs=jobs)
+    problems += check_pages(built, folder, content, addresses)
+    return Found(problems, content, addresses, built)
+
+
+def _settings(request: Request, root: Path) -> dict[str, Any]:
+    """Return the settings of the site as Python reads them, and see to the words of *request*."""
+    if request.lang not in LANGUAGES:
+        raise CheckFailed("bad-lang", found=request.lang, known=", ".join(LANGUAGES))
+    if request.form not in FORMS:
+        raise CheckFailed("bad-format", found=request.form, known=", ".join(FORMS))
+    try:
+        settings = runpy.run_path(str(root / "pelicanconf.py"))
+    except Exception as error:  # the file is a program: anything may go wrong in it
+        reason = f"pelicanconf.py: {type(error).__name__}: {error}"
+        raise CheckFailed("bad-settings", reason=reason) from error
+    if wrong := list(wrong_settings(settings)):
+        raise CheckFailed("bad-settings", reason="\n  ".join(["pelicanconf.py:", *wrong]))
+    return settings
+
+
+def _day(request: Request, settings: Mapping[str, Any]) -> date:
+    if not request.as_of:
+        return datetime.now(ZoneInfo(settings["TIMEZONE"])).date()
+    try:
+        return read_day(request.as_of)
+    except BadDate:
+        raise CheckFailed("bad-as-of", found=request.as_of) from None
+
+
+def _output(request: Request, settings: Mapping[str, Any], root: Path) -> Path | None:
+    """Return the built site to check; None where only the texts are."""
+    if request.texts_only:
+        return None
+    folder = root / (request.output or settings["OUTPUT_PATH"])
+    if folder.is_dir() and any(folder.iterdir()):
+        return folder
+    if request.output or request.record:
+        raise CheckFailed("no-output", found=request.output or folder.name)
+    return None
+
+
+def _newer(content: Content, folder: Path, output: Path) -> str | None:
+    """Return a text that was changed after the site was built, if there is one."""
+    built = output.stat().st_mtime
+    for document in content.documents:
+        if (folder.parent / document.path).stat().st_mtime > built:
+            return document.path
+    return None
+
+
+def _print(found: Found, request: Request) -> None:
+    lines = FORMS[request.form](found.problems, request.lang, colours=_has_colours(sys.stdout))
+    for line in lines:
+        print(line)
+    counts = {level: sum(p.level == level for p in found.problems) for level in ("must", "look")}
+    files = len(found.output.files) if found.output else 0
+    key = "sum" if found.output else "sum-texts"
+    total = say(key, request.lang, **counts, texts=len(found.content.documents), files=files)
+    # What reads JSON wants nothing else.
+    print(total, file=sys.stderr if request.form == "json" else sys.stdout, flush=True)
+
+
+def _record(found: Found, settings: Mapping[str, Any], lang: str) -> None:
+    """Note the addresses of the site that was published."""
+    if found.output is None or not is_public(found.output.folder):
+        raise CheckFailed("not-public")
+    if any(p.level == "must" for p in found.problems):
+        raise CheckFailed("mend-first")
+    folder = found.output.folder.parent / settings["PATH"]
+    items = {a: d.key for a, d in items_by_address(found.content, found.addresses).items()}
+    count = write_ledger(folder, found.output.addresses, items)
+    _aside(say("recorded", lang, count=count, path=f"{folder.name}/{LEDGER_FILE}"))
+
+
+def _has_colours(stream: TextIO) -> bool:
+    """Tell whether *stream* is a terminal that shows colours (https://no-color.org)."""
+    if not stream.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    if os.name == "nt":
+        os.system("")
+    return True
+
+
+def _aside(words: str) -> None:
+    print(words, file=sys.stderr, flush=True)

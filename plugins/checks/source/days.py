@@ -1,0 +1,90 @@
+"""Days in a text: with the right weekday, in words, and near the days of the header."""
+
+import re
+from collections.abc import Iterator
+
+from babel.dates import format_date, get_day_names, get_month_names
+
+from plugins.checks.source.reading import Reading
+from plugins.model.dates import LANGUAGES, LOCALES, BadDate, read_day
+from plugins.model.frontmatter import Fault
+
+NEAR = 366
+"""Days between what happened and its publication; from then on one of the years may be a slip."""
+
+HAPPENED = ("held_on", "adopted_on")
+
+_MONTH = "|".join(
+    name for lang in LANGUAGES for name in get_month_names("wide", locale=lang).values()
+)
+_WEEKDAY = "|".join(
+    sorted(
+        (name for lang in LANGUAGES for name in get_day_names("wide", locale=lang).values()),
+        key=len,
+        reverse=True,
+    )
+)
+_LONG = rf"(?:\d{{1,2}} (?:{_MONTH}) \d{{4}}|(?:{_MONTH}) \d{{1,2}},? \d{{4}})"
+_WITH_WEEKDAY = re.compile(rf"(?:({_WEEKDAY}),? )?({_LONG})(?:,? ({_WEEKDAY})\b)?")
+_NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)(?![\d/])")
+_ZERO = re.compile(rf"\b0(\d (?:{_MONTH}))\b")
+
+
+def check_weekdays(text: Reading) -> Iterator[Fault]:
+    """A weekday beside a day is that day's."""
+    for passage in text.passages:
+        for found in _WITH_WEEKDAY.finditer(passage.text):
+            if not (found[1] or found[3]):
+                continue
+            try:
+                read_day(found[0])
+            except BadDate as error:
+                if error.rule == "weekday-contradicts-date":
+                    names = {
+                        f"weekday_{lang}": format_date(error.values["day"], "EEEE", LOCALES[lang])
+                        for lang in LANGUAGES
+                    }
+                    change = (str(found[1] or found[3]), names[f"weekday_{text.lang}"])
+                    yield text.fault(
+                        "weekday-in-text", passage, found.start(), change, found=found[0], **names
+                    )
+
+
+def check_numeric_days(text: Reading) -> Iterator[Fault]:
+    """A day in a text has its month as a word: `5 Haziran 2026`."""
+    for passage in text.passages:
+        for found in _NUMERIC.finditer(passage.text):
+            change = None
+            if text.lang == "tr":  # written in Turkish, the day stands before the month
+                change = _in_words(found)
+            yield text.fault("numeric-day-in-text", passage, found.start(), change, found=found[0])
+
+
+def check_zeros(text: Reading) -> Iterator[Fault]:
+    """A day before the name of its month has no zero."""
+    for passage in text.passages:
+        for found in _ZERO.finditer(passage.text):
+            change = (found[0], found[1])
+            yield text.fault("day-with-zero", passage, found.start(), change, found=found[0])
+
+
+def check_years(text: Reading) -> Iterator[Fault]:
+    """What happened and its publication are not years apart."""
+    values = text.source.values
+    for name in HAPPENED:
+        try:
+            happened = read_day(str(values[name]))
+        except (KeyError, BadDate):
+            continue
+        if text.day and abs((text.day - happened).days) > NEAR:
+            line = text.source.line_of((name,))
+            found = {"field": name, "found": happened.isoformat(), "day": text.day.isoformat()}
+            yield Fault(line, "years-apart", found)
+
+
+def _in_words(found: re.Match[str]) -> tuple[str, str] | None:
+    try:
+        day = read_day(f"{found[3]}-{found[2]}-{found[1]}")
+    except BadDate:
+        return None
+    return found[0], format_date(day, "long", LOCALES["tr"])
