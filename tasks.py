@@ -165,6 +165,20 @@ def build(c, publish=False, as_of=None, lang=None, jobs=0):
 
 @verb(
     help={
+        "port": "where to serve it: 8000, or the next that is free, unless given",
+        "as-of": "show the site as on this day, such as 2026-12-01",
+        "lang": "language of the messages: tr or en",
+    }
+)
+def preview(c, port=0, as_of=None, lang=None):
+    """Show the site while it is being written, drafts included, at 127.0.0.1; writes nothing."""
+    from plugins.preview.command import preview as serve
+
+    return serve(port=port or None, as_of=as_of, lang=lang)
+
+
+@verb(
+    help={
         "mode": "draft (a person sends it), schedule (with time to undo it) or send",
         "dry-run": "say what would be done, and do nothing",
         "test": "send a test of each draft to this address",

@@ -1,6 +1,7 @@
 """What items have to do with each other: translations, reports, citations, and links in texts."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
 from markupsafe import Markup
 
@@ -30,8 +31,7 @@ class Relations:
         pair = self._items.get(other.path) if other else None
         item.translation = pair.card if pair else None
         item.alternates = _alternates(item)
-        html = document.source.body.resolve(lambda link: self._address(document, link), words.t)
-        item.html = Markup(html)
+        item.html = self.html(document, words)
         if item.kind != "pages":
             item.goals_served = tuple(goal for goal in goals if goal.id in (item.goals or ()))
         if item.event:
@@ -41,6 +41,11 @@ class Relations:
         if item.kind == "bulletins":
             named = [self._named(key, item.lang) for key in item.items]
             item.contents = tuple(entry.card for entry in named if entry)
+
+    def html(self, document: Document, words: Words) -> Markup:
+        """Return the text of *document*, with the addresses of all it leads to."""
+        address = partial(self._address, document)
+        return Markup(document.source.body.resolve(address, words.t))
 
     def _named(self, key: str, lang: str) -> Item | None:
         document = self._references.item(key, lang)
