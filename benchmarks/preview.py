@@ -76,8 +76,10 @@ class Bench:
         before, started = _cpu(process), time.perf_counter()
         change.path.parent.mkdir(parents=True, exist_ok=True)
         change.path.write_text(change.text, encoding="utf-8")
-        while change.words not in self.get(change.url):
-            stream.readline(), stream.readline()  # the next change that is told
+        while True:
+            stream.readline(), stream.readline()  # a browser waits for word, too
+            if change.words in self.get(change.url):
+                break
         self.seconds.setdefault(name, []).append(time.perf_counter() - started)
         self.cpu.setdefault(name, []).append(_cpu(process) - before)
         events.close()
@@ -116,7 +118,7 @@ def _title(bench: Bench, nth: int) -> Change:
 
 
 def _summary(bench: Bench, nth: int) -> Change:
-    """Change what lists and neighbours show, of the newest post; seen on the page of its section."""
+    """Change what lists show of the newest post: its section is looked at."""
     newest = max((post for post in bench.corpus.posts if post.kind == "news"), key=lambda p: p.day)
     path, words = bench.folder / LAYOUT.path(newest, "tr"), f"Özet {nth}."
     text = re.sub(r"(?m)^summary: .*$", f"summary: {words}", _read(path), count=1)

@@ -1,4 +1,4 @@
-"""The site as an editor sees it while writing: changes go in, pages come out."""
+"""The whole of the preview: what changes on the disk goes in, pages come out."""
 
 import time
 from collections.abc import Iterable, Mapping
@@ -9,18 +9,13 @@ from typing import Any
 
 from plugins.languages.addresses import Addresses
 from plugins.languages.catalogue import MissingMessage, Words, read_catalogues
-from plugins.languages.edition import Heading, Site
-from plugins.languages.media import Media
-from plugins.languages.relations import Relations
-from plugins.languages.site import build_site
 from plugins.links import dead_addresses
-from plugins.model.documents import Document
 from plugins.model.memo import Memo
 from plugins.model.problem import Problem, Problems
-from plugins.preview.opening import marks, opened
-from plugins.preview.pages import Pages
+from plugins.preview.pages import Make, Pages
 from plugins.preview.panel import Foot, bare_page, with_panel
 from plugins.preview.reading import Reader, Reading
+from plugins.preview.showing import Showing, show
 from plugins.rendering import Templates
 
 PAGES = ("/", ".html")
@@ -42,29 +37,29 @@ class Wrong:
 
     content: list[Problem] = field(default_factory=list)
     words: list[Problem] = field(default_factory=list)
-    site: list[Problem] = field(default_factory=list)
     links: list[Problem] = field(default_factory=list)
 
     def all(self) -> list[Problem]:
-        """Return every problem once, by file and line."""
-        found = [*self.content, *self.words, *self.site, *self.links]
-        return Problems(found).problems
+        """Return every problem, by file and line."""
+        return Problems([*self.content, *self.words, *self.links]).problems
 
 
 class Proof:
-    """The site made with *settings*, as it is on the disk; may be asked by many threads at once."""
+    """The site made with *settings*, as it is on the disk; many threads may ask it at once."""
 
     def __init__(self, settings: Mapping[str, Any], *, lang: str) -> None:
         self._lang = lang
         self._lock = RLock()
+        self._words: dict[str, Words] = {}
+        self._showing: Showing | None = None
         self._served: dict[str, str] = {}
         """Each page as it was when it last could be made."""
-        self._words: dict[str, Words] = {}
-        self._site: Site | None = None
-        self._number = 0
-        self._started = time.time_ns()
-        self.notices: list[str] = []
+        self._paths: dict[str, str] = {}
+        """The text behind each address, those that it had before included."""
+        self._started, self._number = time.time_ns(), 0
         self.wrong = Wrong()
+        self.notices: list[str] = []
+        """What else the editor has to know, in their language."""
         self.configure(settings)
 
     @property
@@ -73,11 +68,11 @@ class Proof:
         return f"{self._started}-{self._number}"
 
     def configure(self, settings: Mapping[str, Any]) -> None:
-        """Make everything anew with these *settings*."""
+        """Make everything anew, with these *settings*."""
         with self._lock:
             self._settings = settings
-            self._addresses = Addresses.from_settings(settings)
             self._content, self._theme = Path(settings["PATH"]), Path(settings["THEME"])
+            self._addresses = Addresses.from_settings(settings)
             self._reader = Reader(
                 self._content,
                 day=settings["BUILD_DAY"],
@@ -90,23 +85,30 @@ class Proof:
             self._number += 1
 
     def update(self, paths: Iterable[Path]) -> None:
-        """Take in what changed at *paths*, which lie in the content or in the theme."""
+        """Take in what has changed at *paths*, which lie in the content or in the theme."""
         with self._lock:
             paths = set(paths)
             content = [path for path in paths if path.is_relative_to(self._content)]
-            if any(path.is_relative_to(self._theme / "translations") for path in paths):
+            words = any(path.is_relative_to(self._theme / "translations") for path in paths)
+            if words:
                 self._read_words()
+            if words or content:
                 self._show(self._read(content))
-            elif content:
-                self._show(self._read(content))
-            elif self._site:
-                self._remake(self._site)
+            elif paths and self._showing:
+                self._dress(self._showing)
             self._number += 1
 
     def answer(self, url: str) -> Answer:
         """Return what answers at the path *url* of the site."""
         with self._lock:
-            return self._answer(url)
+            if self._showing is None:
+                return self._page(500, url, None)
+            try:
+                return self._answer(self._showing, url)
+            except Problems as error:
+                return self._page(500, url, self._served.get(url), error.problems)
+
+    # ── from the disk to the site ───────────────────────────────────────────────────────────
 
     def _read(self, paths: list[Path]) -> Reading:
         keys = [self._reader.key_of(path) for path in paths]
@@ -115,63 +117,43 @@ class Proof:
         return self._reader.reread(dict.fromkeys(key for key in keys if key))
 
     def _read_words(self) -> None:
+        languages = tuple(self._settings["LANGUAGES"])
         try:
-            folder = self._theme / "translations"
-            self._words = read_catalogues(folder, tuple(self._settings["LANGUAGES"]))
+            self._words = read_catalogues(self._theme / "translations", languages)
             self.wrong.words = []
-        except Problems as error:
+        except Problems as error:  # the last good words stay
             self.wrong.words = error.problems
-
-    # ── from the content to the site ────────────────────────────────────────────────────────
 
     def _show(self, reading: Reading) -> None:
         """Show the content as *reading* found it."""
         self.wrong.content = reading.problems
-        if self._site and reading.rewritten is not None:
-            self._rewrite(self._site, reading.rewritten)
-            return
-        if not self._words:
-            return
-        self._open = opened(reading.content)
-        day = self._settings["BUILD_DAY"]
-        try:
-            site = build_site(self._open, self._settings, self._words, self._addresses, day)
-        except MissingMessage as error:
-            self.wrong.site = [Problem(error.path, 0, "missing-message", _missing(error))]
-            return
-        self.wrong.site = []
-        self._site = site
-        self._marks = marks(site, reading.content.states)
-        self._items = {item.path: item for items in site.items.values() for item in items}
-        self._remake(site)
+        if self._showing and reading.renewed is not None:
+            self._showing.renew(reading.renewed, self._words, self._addresses)
+            self._put_up(self._showing)
+        elif self._words:
+            try:
+                showing = show(reading.content, self._settings, self._words, self._addresses)
+            except MissingMessage as error:
+                values = {"found": error.key, "other": "plugins"}
+                self.wrong.words = [Problem(error.path, 0, "missing-message", values)]
+                return
+            self._showing = showing
+            self._paths |= {item.url: path for path, item in showing.items.items()}
+            self._dress(showing)
 
-    def _remake(self, site: Site) -> None:
-        """Make the pages of *site* anew, with the theme as it is now."""
+    def _dress(self, showing: Showing) -> None:
+        """Make the pages of *showing* with the theme as it is now."""
         self._templates = Templates(
             self._theme / "templates",
             words=self._words,
-            editions=site.editions,
+            editions=showing.site.editions,
             memo=Path(self._settings["MEMO_PATH"]) / "templates",
         )
-        self._put_up(site)
+        self._put_up(showing)
 
-    def _rewrite(self, site: Site, documents: list[Document]) -> None:
-        """Put the new texts of *documents* in the place of the old: nothing else has changed."""
-        media = Media(self._addresses)
-        relations = Relations(self._items, self._open.references, media)
-        for document in documents:
-            item = self._items[document.path]
-            item.html = relations.html(document, self._words[document.lang])
-            item.headings = tuple(Heading(*heading) for heading in document.source.body.headings)
-            vars(item).pop("version", None)  # it is worked out once, and kept
-        own = {document.path for document in documents}
-        links = [link for link in site.site_links if link[0] not in own]
-        site.site_links = [*links, *relations.site_links]
-        site.media.update(media.used)
-        self._put_up(site)
-
-    def _put_up(self, site: Site) -> None:
-        self._pages = Pages(site, self._open, self._words, self._templates, self._settings)
+    def _put_up(self, showing: Showing) -> None:
+        site, content = showing.site, showing.content
+        self._pages = Pages(site, content, self._words, self._templates, self._settings)
         targets = {link[2].partition("#")[0] for link in site.site_links}
         there = {target for target in targets if self._finds(target)}
         self.wrong.links = list(dead_addresses(site.site_links, there))
@@ -179,56 +161,47 @@ class Proof:
     def _finds(self, url: str) -> bool:
         try:
             return self._pages.find(url) is not None
-        except Problems:  # it is told where the address itself is asked for
+        except Problems:  # told where the address itself is asked for
             return True
 
     # ── from the site to an answer ──────────────────────────────────────────────────────────
 
-    def _answer(self, url: str) -> Answer:
-        if self._site is None:
-            return self._page(500, url, None, [])
-        status = 200
-        try:
-            make = self._pages.find(url)
-            if make is None and not url.endswith("/") and self._pages.find(f"{url}/"):
-                return Answer(301, location=f"{url}/")
-            if make is None:
-                if url in self._served and self.wrong.all():  # it is at fault, or leads to what is
-                    return self._page(200, url, self._served[url], [])
-                status = 404
-                make = self._pages.find(f"{self._edition(url)}404.html")
-            made = make() if make else b""
-        except Problems as error:
-            return self._page(500, url, self._served.get(url), error.problems)
-        if isinstance(made, bytes) or (status == 200 and not url.endswith(PAGES)):
-            return Answer(status, made if isinstance(made, bytes) else made.encode())
-        if status == 200:
+    def _answer(self, showing: Showing, url: str) -> Answer:
+        make = self._pages.find(url)
+        if make is None:
+            return self._not_found(showing, url)
+        made = make()
+        if isinstance(made, str) and url.endswith(PAGES):
             self._served[url] = made
-        return self._page(status, url, made, [])
+            return self._page(200, url, made)
+        return Answer(200, made.encode() if isinstance(made, str) else made)
 
-    def _page(self, status: int, url: str, html: str | None, more: list[Problem]) -> Answer:
-        """Return the page *html*, or a bare one, with the panel."""
-        problems = self.wrong.all()
-        problems += [problem for problem in more if problem not in problems]
-        item = next((i for i in self._items.values() if i.url == url), None) if self._site else None
-        own = item.path.rpartition("/")[0] if item else ""
+    def _not_found(self, showing: Showing, url: str) -> Answer:
+        """Return where the page of *url* has gone, or how it was, or the page that says so."""
+        item = showing.items.get(self._paths.get(url, ""))
+        if item or (not url.endswith("/") and self._finds(f"{url}/")):
+            return Answer(302, location=item.url if item else f"{url}/")
+        if url in self._served and self.wrong.content:  # it is at fault, or leads to what is
+            return self._page(200, url, self._served[url])
+        homes = [edition.home_url for edition in showing.site.editions.values()]
+        home = max((home for home in homes if url.startswith(home)), key=len, default=homes[0])
+        make: Make = self._pages.find(f"{home}404.html") or (lambda: "")
+        return self._page(404, url, str(make()))
+
+    def _page(
+        self, status: int, url: str, html: str | None, more: Iterable[Problem] = ()
+    ) -> Answer:
+        """Return the page *html*, or a bare one, with what the editor is to know at its foot."""
+        own = self._paths.get(url, "").rpartition("/")[0] or "-"
+        problems = [*self.wrong.all(), *more]
         problems.sort(key=lambda problem: not problem.path.startswith(own))  # its own come first
-        foot = Foot(self.version, self._lang, tuple(self.notices), tuple(problems))
-        lang = next((c for c in self._settings["LANGUAGES"] if url.startswith(f"/{c}/")), None)
+        foot = Foot(self.version, self._lang, self.notices, problems)
+        languages = self._settings["LANGUAGES"]
         page = with_panel(
-            html if html is not None else bare_page(foot),
+            bare_page(foot) if html is None else html,
             foot,
             url=url,
-            lang=lang or self._settings["LANGUAGES"][0],
-            marks=self._marks if self._site else {},
+            lang=next((lang for lang in languages if url.startswith(f"/{lang}/")), languages[0]),
+            marks=self._showing.marks if self._showing else {},
         )
         return Answer(status, page.encode())
-
-    def _edition(self, url: str) -> str:
-        """Return the address of the edition that *url* belongs to."""
-        homes = [self._addresses.home(lang) for lang in self._addresses.languages]
-        return max((home for home in homes if url.startswith(home)), key=len, default=homes[0])
-
-
-def _missing(error: MissingMessage) -> dict[str, str]:
-    return {"found": error.key, "other": "theme/templates"}

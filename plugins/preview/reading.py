@@ -10,16 +10,21 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from plugins.languages.addresses import Addresses, check_addresses
+from plugins.languages.addresses import Addresses, check_addresses, slug_of
 from plugins.model.coherence import check_coherence
 from plugins.model.content import Content, content_of
 from plugins.model.documents import Document, read_documents
-from plugins.model.kinds import KINDS
+from plugins.model.kinds import KINDS, Item
 from plugins.model.memo import Memo
 from plugins.model.problem import Problem
 from plugins.model.references import anchors
 from plugins.model.tags import Tags, read_tags
 from plugins.model.tree import TAGS_FILE, Text, read_item, read_tree
+
+FREE = frozenset({"title", "summary", "modified", "tags", "cover", "cover_alt"})
+"""Fields that say nothing of where an item stands, in which order, and what it belongs to."""
+QUOTED = frozenset({"pages", "declarations"})
+"""Kinds whose words are copied: into the menu, into the declarations that cite them."""
 
 
 @dataclass(frozen=True)
@@ -28,8 +33,8 @@ class Reading:
 
     content: Content
     problems: list[Problem]
-    rewritten: list[Document] | None = field(default=None)
-    """Where their texts alone have changed, and *content* still holds the old ones; else None."""
+    renewed: list[Document] | None = field(default=None)
+    """Documents that take the place of those in *content*, where nothing else has changed."""
 
 
 class Reader:
@@ -62,10 +67,10 @@ class Reader:
 
     def reread(self, keys: Iterable[str]) -> Reading:
         """Return the whole folder, of which only the items *keys* are read anew."""
-        keys, rewritten = list(keys), True
+        keys, renewed = list(keys), True
         for key in keys:
-            rewritten = self._reread(key) and rewritten
-        self._last = self._rewritten(keys) if rewritten else self._look()
+            renewed = self._reread(key) and renewed
+        self._last = self._renewed(keys) if renewed else self._look()
         return self._last
 
     def key_of(self, path: Path) -> str | None:
@@ -74,7 +79,7 @@ class Reader:
         return "/".join(parts[:2]) if len(parts) > 1 and parts[0] in KINDS else None
 
     def _reread(self, key: str) -> bool:
-        """Read the item *key* anew; return whether its texts alone differ from what is shown."""
+        """Read the item *key* anew; return whether it can take the place of what is shown."""
         kind, _, folder = key.partition("/")
         place = f"{self._root.name}/{key}"
         in_tree = [p for p in self._in_tree if p.path != place and not _is_in(p.path, place)]
@@ -91,7 +96,31 @@ class Reader:
         pairs = {d.lang: d for d in self._shown.get(key, ())}
         documents = self._documents.get(key, [])
         same = {d.lang for d in documents} == set(pairs)
-        return same and all(_is_rewritten(d, pairs[d.lang]) for d in documents)
+        return same and all(self._is_renewed(d, pairs[d.lang]) for d in documents)
+
+    def _is_renewed(self, now: Document, shown: Document) -> bool:
+        """Tell whether *now* takes the place of *shown* and moves nothing else; or is at fault."""
+        if now.files.keys() != shown.files.keys():
+            return False
+        if now.problems or now.fields is None:
+            return True
+        changed = _changed_fields(now.fields, shown.item)
+        free = FREE if now.kind not in QUOTED else frozenset()
+        if changed - free or slug_of(now) != slug_of(shown):
+            return False
+        return anchors(now) == anchors(shown) or not self._is_pointed_at(now.key)
+
+    def _is_pointed_at(self, key: str) -> bool:
+        """Tell whether any text leads to a heading of the item *key*."""
+        references = self._last.content.references
+        pointing = (
+            references.target(document, link)
+            for documents in self._shown.values()
+            for document in documents
+            for link in document.source.body.links
+            if "#" in link.target
+        )
+        return any(target and target.key == key for target in pointing)
 
     def _take(self, texts: list[Text], *, memo: Memo, jobs: int) -> None:
         documents = read_documents(texts, memo=memo, jobs=jobs)
@@ -100,10 +129,10 @@ class Reader:
             self._documents.setdefault(document.key, []).append(document)
             self._faults[document.path] = list(document.problems)
 
-    def _rewritten(self, keys: list[str]) -> Reading:
-        """Return the last reading with the items *keys*, whose texts alone have changed."""
+    def _renewed(self, keys: list[str]) -> Reading:
+        """Return the last reading with the items *keys* put in their places."""
         problems = [p for p in self._last.problems if _key(p) not in keys]
-        rewritten = []
+        renewed = []
         for key in keys:
             documents, wrong = self._documents[key], []
             for document in documents:
@@ -112,9 +141,9 @@ class Reader:
                 wrong += document.problems
             if not wrong:
                 self._shown[key] = documents
-                rewritten += documents
+                renewed += documents
             problems += wrong
-        return replace(self._last, problems=problems, rewritten=rewritten)
+        return replace(self._last, problems=problems, renewed=renewed)
 
     def _look(self) -> Reading:
         """Return what is there now, each item at fault as it was when it was last sound."""
@@ -161,13 +190,9 @@ class _Nothing(Memo):
         pass
 
 
-def _is_rewritten(now: Document, shown: Document) -> bool:
-    """Tell whether, of all that other pages may show, nothing differs; or *now* is at fault."""
-    if now.files.keys() != shown.files.keys():
-        return False
-    if now.problems:
-        return True
-    return now.fields == shown.fields and anchors(now) == anchors(shown)
+def _changed_fields(now: Item, shown: Item) -> set[str]:
+    names = type(now).model_fields
+    return {name for name in names if getattr(now, name) != getattr(shown, name)}
 
 
 def _key(problem: Problem) -> str:
