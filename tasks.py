@@ -13,6 +13,7 @@ import subprocess
 import sys
 from functools import wraps
 from importlib.util import find_spec
+from itertools import takewhile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -215,26 +216,33 @@ def push_status(c, lang=None):
     return push_command.push_status(lang=lang)
 
 
+def given(names, verb, words):
+    """Return which of *names*, arguments without a flag, *words* give to *verb*; all, if unclear.
+
+    Invoke has no such argument that may be left out, and would not let us say what is missing.
+    """
+    after = words[words.index(verb) + 1 :] if verb in words else ["-"]
+    bare = list(takewhile(lambda word: not word.startswith("-"), after))
+    return names[: len(bare)] if bare or not after else names
+
+
 @verb(
-    positional=["kind"],
+    positional=given(["kind", "title"], "new", sys.argv),
     help={
-        "kind": "what to make: bulletin",
+        "kind": "what to make, such as haber, etkinlik, news or event; left out, all are shown",
+        "title": "its title, in the language of the original; an issue of the bulletin has its own",
         "day": "its day, such as 2026-12-01; today unless given",
-        "lang": "language of the messages: tr or en",
+        "original": "language of the title: tr or en; the site's first unless given",
+        "other-title": "the title in the other language",
+        "lang": "language of the messages and of the comments: tr or en",
     },
 )
-def new(c, kind, day=None, lang=None):
+def new(c, kind=None, title=None, day=None, original=None, other_title="", lang=None):
     """Write a ready folder, in both languages, for an editor to fill in."""
-    from plugins.build import build_settings
-    from plugins.newsletter.bulletin.verbs import Newsroom
-    from plugins.report import terminal_language
+    from plugins.scaffold.command import new as write
 
-    makers = {"bulletin": Newsroom(lang or terminal_language(os.environ)).new_issue}
-    if kind not in makers:
-        known = ", ".join(makers)
-        print(f"`invoke new {kind}`: there is no such kind; one of: {known}", file=sys.stderr)
-        return 1
-    return makers[kind](build_settings(publish=False, as_of=None, jobs=None), day)
+    options = {"day": day, "original": original, "other_title": other_title, "lang": lang}
+    return write(kind or "", title or "", **options)
 
 
 @verb(
