@@ -117,7 +117,7 @@ if __name__ == "__main__":
     bootstrap(sys.argv[1:])
 
 
-from invoke import Exit, task  # noqa: E402  not there before the lines above have run
+from invoke import Collection, Exit, task  # noqa: E402  not there before the lines above have run
 
 
 def verb(**options):
@@ -260,6 +260,22 @@ def bulletin(c, as_of=None, lang=None):
     newsroom = Newsroom(lang or terminal_language(os.environ))
     built = main(publish=True, as_of=as_of, lang=lang, jobs=None)
     return built or newsroom.show_outbox(ROOT / "outbox", "outbox")
+
+
+@verb(help={"check": "write nothing; say whether the tables are out of date"})
+def guide(c, check=False):
+    """Write the tables of the editors' guide anew, from the model, the rules and the verbs."""
+    from plugins.guide import renew
+
+    out_of_date = renew(ROOT, verbs(), write=not check)
+    print(*out_of_date, sep="\n", end="\n" if out_of_date else "")
+    return 1 if check and out_of_date else 0
+
+
+def verbs():
+    """Return what each verb says of itself, by its name."""
+    found = Collection.from_module(sys.modules[__name__]).tasks.values()
+    return {each.name.replace("_", "-"): each.__doc__.split("\n")[0] for each in found}
 
 
 @verb(help={"quick": "leave out the slow tests: at most a minute"})

@@ -30,6 +30,9 @@ MAY_IMPORT = {
     "settings": {"model"},
     "report": {"languages", "model"},
     "build": {"languages", "model", "report", "settings", "staging"},
+    "scaffold": {"build", "model", "newsletter", "report"},
+    "guide": {"model", "scaffold"},
+    "preview": {"build", "languages", "links", "listings", "model", "rendering", "report"},
 }
 
 

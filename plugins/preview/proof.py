@@ -192,9 +192,9 @@ class Proof:
         self, status: int, url: str, html: str | None, more: Iterable[Problem] = ()
     ) -> Answer:
         """Return the page *html*, or a bare one, with what the editor is to know at its foot."""
-        own = self._paths.get(url, "").rpartition("/")[0] or "-"
-        problems = [*self.wrong.all(), *more]
-        problems.sort(key=lambda problem: not problem.path.startswith(own))  # its own come first
+        own = "/".join(self._paths.get(url, "").split("/")[1:3])  # the item that the page shows
+        problems = [*self.wrong.all(), *more, *self._reader.looks(own)]
+        problems.sort(key=lambda problem: own not in problem.path)  # its own come first
         foot = Foot(self.version, self._lang, self.notices, problems)
         languages = self._settings["LANGUAGES"]
         page = with_panel(

@@ -16,6 +16,7 @@ from plugins.model.content import Content, content_of
 from plugins.model.documents import Document, read_documents
 from plugins.model.kinds import KINDS, Item
 from plugins.model.memo import Memo
+from plugins.model.placeholders import placeholders
 from plugins.model.problem import Problem
 from plugins.model.references import anchors
 from plugins.model.tags import Tags, read_tags
@@ -72,6 +73,12 @@ class Reader:
             renewed = self._reread(key) and renewed
         self._last = self._renewed(keys) if renewed else self._look()
         return self._last
+
+    def looks(self, key: str) -> list[Problem]:
+        """Return what is worth a look in the texts of the item *key*: what is to be filled in."""
+        documents = self._documents.get(key, ())
+        found = [problem for document in documents for problem in placeholders(document)]
+        return [problem for problem in found if problem.level == "look"]
 
     def key_of(self, path: Path) -> str | None:
         """Return the key of the item that *path* belongs to; None where it belongs to none."""
