@@ -65,7 +65,7 @@ def _serve(
     desk.problems(proof)
     try:
         for paths in _changes(desk, settings):
-            desk.take_in(proof, settings, paths)
+            desk.take_in(proof, paths)
             bell.ring()
             desk.problems(proof)
     except KeyboardInterrupt:
@@ -107,7 +107,7 @@ class Desk:
         """Print why the settings can't be used."""
         self._out.print(self._reason(error))
 
-    def take_in(self, proof: Proof, settings: Mapping[str, Any], paths: set[Path]) -> None:
+    def take_in(self, proof: Proof, paths: set[Path]) -> None:
         """Let *proof* take in what changed at *paths*, and say so."""
         started = time.perf_counter()
         if PROJECT / SETTINGS in paths:
