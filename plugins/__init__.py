@@ -13,5 +13,6 @@
 
 Beside them stand `writer` and `staging` (what is written, and the swap at the end), `rendering`
 (templates), `sharing` (processes), `moments` (time zones), and `build` with `report` (the whole
-run, and what it says).
+run, and what it says). For those who write: `scaffold` (new items), `preview` (the site while it is
+being written) and `guide` (the tables of their guide).
 """

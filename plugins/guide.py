@@ -71,7 +71,7 @@ COMMANDS: dict[str, str] = {
     "new": "Yeni içerik için iki dilde hazır klasör yazar.",
     "preview": "Yazarken siteyi taslaklarla birlikte gösterir; hiçbir şey yazmaz.",
     "check": "Bütün denetimleri yapar: düzeltilecekleri ve bakmaya değer olanları söyler.",
-    "build": "Siteyi `output/` klasörüne yapar.",
+    "build": "Siteyi `output/` klasörüne derler.",
     "bulletin": "Gönderilecek e-postaları gösterir; hiçbir şey göndermez.",
     "push": "Bülteni Mailchimp’e götürür.",
     "push-status": "Neyin gönderildiğini, neyin beklediğini ve nedenini söyler.",
