@@ -1,6 +1,6 @@
 """What changes on the disk, as soon as the disk is quiet again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from watchfiles import watch
@@ -21,10 +21,12 @@ def changes(folders: list[Path], files: list[Path], *, poll: bool) -> Iterator[s
     Raises:
         OSError: the system can't watch so many folders; *poll* works still.
     """
+    # Some systems tell of the real place of what is reached by a link.
+    named = {folder.resolve(): folder for folder in folders}
     # A file alone can't be watched well: editors put a new one in the place of the old.
     stamps = {file: _stamp(file) for file in files}
     for found in watch(
-        *folders,
+        *named,
         step=QUIET,
         debounce=AT_MOST,
         rust_timeout=LOOK,
@@ -32,13 +34,21 @@ def changes(folders: list[Path], files: list[Path], *, poll: bool) -> Iterator[s
         force_polling=poll or None,
         poll_delay_ms=LOOK // 3,
     ):
-        paths = {Path(path) for _, path in found}
+        paths = {_named(Path(path), named) for _, path in found}
         for file in files:
             if (stamp := _stamp(file)) != stamps[file]:
                 stamps[file] = stamp
                 paths.add(file)
         if paths:
             yield paths
+
+
+def _named(path: Path, named: Mapping[Path, Path]) -> Path:
+    """Return *path* under the name of the folder that it was asked for by."""
+    for real, folder in named.items():
+        if path.is_relative_to(real):
+            return folder / path.relative_to(real)
+    return path
 
 
 def _stamp(file: Path) -> tuple[int, int]:

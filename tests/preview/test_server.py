@@ -120,9 +120,10 @@ def test_who_listens_is_told_of_every_change(server, watched):
 
 @pytest.mark.parametrize("poll", [False, True])
 def test_a_save_is_noticed(tmp_path, poll):
-    """Also where one file takes the place of another, as many editors save."""
+    """Also where one file takes the place of another, as many editors save, and behind a link."""
     folder, settings = tmp_path / "content", tmp_path / "settings.py"
-    folder.mkdir()
+    (tmp_path / "real").mkdir()
+    folder.symlink_to(tmp_path / "real")
     settings.write_text("A = 1\n")
     seen = changes([folder], [settings], poll=poll)
 

@@ -5,6 +5,7 @@ import re
 import pytest
 import yaml
 
+import tasks
 from plugins.build import build_settings
 from plugins.model.content import read_content
 from plugins.model.kinds import KINDS
@@ -199,3 +200,20 @@ def test_an_issue_of_the_bulletin_is_drafted_as_before(newsroom, capsys):
     newsroom.write("news/2026-11-20-yeni/index.tr.md", "---\ntitle: Yeni\nsummary: Özet.\n---\n")
     assert new("bülten", "", day=None, original=None, other_title="", lang="tr") == 0
     assert "content/bulletins/2026-11-22-sayi-2" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("line", "given"),
+    [
+        ("new", []),
+        ("new haber", ["kind"]),
+        ("new haber Başlık", ["kind", "title"]),
+        ("new haber Başlık --day 2026-12-01", ["kind", "title"]),
+        ("new --day 2026-12-01 haber Başlık", ["kind", "title"]),
+        ("new bulletin --lang tr", ["kind"]),
+        ("build --publish", ["kind", "title"]),
+    ],
+)
+def test_kind_and_title_may_be_left_out(line, given):
+    """What is missing is said by us, in the editor's language, and not by invoke."""
+    assert tasks.given(["kind", "title"], "new", line.split()) == given
