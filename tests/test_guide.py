@@ -7,8 +7,10 @@ import yaml
 
 import tasks
 from plugins.guide import COMMANDS, GUIDES, renewed
-from plugins.model.kinds import KINDS
+from plugins.model.kinds import KINDS, News
 from plugins.model.rules import RULES
+from plugins.model.source import parse
+from plugins.model.validation import validate
 from tests.conftest import PROJECT
 
 GITHUB = PROJECT / ".github"
@@ -34,6 +36,16 @@ def test_the_guide_names_every_kind_field_and_rule(lang):
     names = [*RULES, *(name for kind in KINDS.values() for name in kind.model_fields)]
     assert [name for name in names if f"| `{name}` |" not in text] == []
     assert [kind for kind in KINDS if f"`content/{kind}/" not in text] == []
+
+
+@pytest.mark.parametrize("lang", GUIDES)
+def test_the_guides_example_can_be_published(lang):
+    """Whoever copies it has a text that the reader accepts."""
+    (example,) = re.findall(r"```\n(---\n.*?)```", guide(lang), re.DOTALL)
+    source = parse(example.encode())
+    item, faults = validate(News, source, taken_over={})
+    assert (faults, source.faults) == ([], [])
+    assert item.cover_alt
 
 
 def test_what_has_changed_is_noticed():
