@@ -4,6 +4,7 @@ import gc
 import os
 import time
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -121,9 +122,10 @@ class Desk:
         if any(path.is_relative_to(code) and path.suffix == ".py" for path in paths):
             self.say("code")
             proof.notices = [say("code", self.lang)]
-        proof.update(
-            path for path in paths if not path.is_relative_to(code) and path.name != SETTINGS
-        )
+        with suppress(OSError):  # what went away while it was read is told of next
+            proof.update(
+                path for path in paths if not path.is_relative_to(code) and path.name != SETTINGS
+            )
         seconds = Formats(self.lang).number(round(time.perf_counter() - started, 2))
         self.say("changed", what=self._names(paths), seconds=seconds)
 

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import RLock
@@ -92,9 +93,10 @@ class Proof:
             words = any(path.is_relative_to(self._theme / "translations") for path in paths)
             if words:
                 self._read_words()
-            if words or content:
+                self._show(self._reader.read())  # links and sections speak them, too
+            elif content:
                 self._show(self._read(content))
-            elif paths and self._showing:
+            if len(content) < len(paths) and self._showing:
                 self._dress(self._showing)
             self._number += 1
 
@@ -107,14 +109,17 @@ class Proof:
                 return self._answer(self._showing, url)
             except Problems as error:
                 return self._page(500, url, self._served.get(url), error.problems)
+            except OSError:  # a file is being replaced: the page will be asked for again
+                return self._page(500, url, self._served.get(url))
 
     # ── from the disk to the site ───────────────────────────────────────────────────────────
 
     def _read(self, paths: list[Path]) -> Reading:
         keys = [self._reader.key_of(path) for path in paths]
-        if not keys or None in keys:
-            return self._reader.read()
-        return self._reader.reread(dict.fromkeys(key for key in keys if key))
+        if None not in keys:
+            with suppress(OSError):  # a folder may go away while it is read
+                return self._reader.reread(dict.fromkeys(key for key in keys if key))
+        return self._reader.read()
 
     def _read_words(self) -> None:
         languages = tuple(self._settings["LANGUAGES"])

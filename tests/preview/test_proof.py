@@ -7,6 +7,7 @@ from html import escape
 import pytest
 
 from plugins.model.problem import Problem
+from plugins.preview.command import Desk
 from tests.preview.conftest import Watched, bare
 
 UNSEEN = ("news/2026-11-01-taslak", "news/2026-12-15-bekleyen")
@@ -174,6 +175,35 @@ def test_words_and_styles_of_the_theme_are_taken_in(watched):
     style.write_text(".yeni { color: red; }", encoding="utf-8")
     watched.proof.update([style])
     assert ".yeni{color:red}" in watched.proof.answer("/theme/css/site.css").body.decode()
+
+
+def test_all_that_changes_at_once_is_taken_in(watched):
+    """As when somebody changes to another branch."""
+    theme = watched.own_theme()
+    template, words = theme / "templates/items/news.html", theme / "translations/tr.po"
+    template.write_text(template.read_text(encoding="utf-8") + "{# #}", encoding="utf-8")
+    text = words.read_text(encoding="utf-8")
+    words.write_text(text.replace('msgstr "Haberler"', 'msgstr "Havadisler"'), encoding="utf-8")
+    footer = theme / "templates/partials/footer.html"
+    footer.write_text("<footer>Başka</footer>", encoding="utf-8")
+    watched.replace(NEWS, "\n---\n", "\n---\nŞimdi yazıldı.\n\n")
+    watched.proof.update([template, words, footer, watched.content / NEWS])
+    page = watched.page(PAGE)
+    assert all(word in page for word in ("Şimdi yazıldı.", "Havadisler", "<footer>Başka</footer>"))
+
+
+@pytest.mark.parametrize("reads", ["reread", "read"])
+def test_a_folder_may_go_away_while_it_is_read(watched, monkeypatch, reads):
+    """The next look finds it gone; until then everything stays as it was."""
+
+    def gone(*_):
+        raise FileNotFoundError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(watched.proof._reader, reads, gone)
+        paths = {watched.content / NEWS} if reads == "reread" else {watched.content}
+        Desk("en", None).take_in(watched.proof, paths)
+    assert watched.status(PAGE) == 200
 
 
 def test_an_address_that_leads_nowhere_is_told(watched):
