@@ -13,6 +13,7 @@ import subprocess
 import sys
 from functools import wraps
 from importlib.util import find_spec
+from itertools import takewhile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -116,7 +117,7 @@ if __name__ == "__main__":
     bootstrap(sys.argv[1:])
 
 
-from invoke import Exit, task  # noqa: E402  not there before the lines above have run
+from invoke import Collection, Exit, task  # noqa: E402  not there before the lines above have run
 
 
 def verb(**options):
@@ -174,6 +175,20 @@ def build(c, publish=False, as_of=None, lang=None, jobs=0):
 
 @verb(
     help={
+        "port": "where to serve it: 8000, or the next that is free, unless given",
+        "as-of": "show the site as on this day, such as 2026-12-01",
+        "lang": "language of the messages: tr or en",
+    }
+)
+def preview(c, port=0, as_of=None, lang=None):
+    """Show the site while it is being written, drafts included, at 127.0.0.1; writes nothing."""
+    from plugins.preview.command import preview as serve
+
+    return serve(port=port or None, as_of=as_of, lang=lang)
+
+
+@verb(
+    help={
         "mode": "draft (a person sends it), schedule (with time to undo it) or send",
         "dry-run": "say what would be done, and do nothing",
         "test": "send a test of each draft to this address",
@@ -210,26 +225,33 @@ def push_status(c, lang=None):
     return push_command.push_status(lang=lang)
 
 
+def given(names, verb, words):
+    """Return which of *names*, arguments without a flag, *words* give to *verb*; all, if unclear.
+
+    Invoke has no such argument that may be left out, and would not let us say what is missing.
+    """
+    after = words[words.index(verb) + 1 :] if verb in words else ["-"]
+    bare = list(takewhile(lambda word: not word.startswith("-"), after))
+    return names[: len(bare)] if bare or not after else names
+
+
 @verb(
-    positional=["kind"],
+    positional=given(["kind", "title"], "new", sys.argv),
     help={
-        "kind": "what to make: bulletin",
+        "kind": "what to make, such as haber, etkinlik, news or event; left out, all are shown",
+        "title": "its title, in the language of the original; an issue of the bulletin has its own",
         "day": "its day, such as 2026-12-01; today unless given",
-        "lang": "language of the messages: tr or en",
+        "original": "language of the title: tr or en; the site's first unless given",
+        "other-title": "the title in the other language",
+        "lang": "language of the messages and of the comments: tr or en",
     },
 )
-def new(c, kind, day=None, lang=None):
+def new(c, kind=None, title=None, day=None, original=None, other_title="", lang=None):
     """Write a ready folder, in both languages, for an editor to fill in."""
-    from plugins.build import build_settings
-    from plugins.newsletter.bulletin.verbs import Newsroom
-    from plugins.terminal import terminal_language
+    from plugins.scaffold.command import new as write
 
-    makers = {"bulletin": Newsroom(lang or terminal_language(os.environ)).new_issue}
-    if kind not in makers:
-        known = ", ".join(makers)
-        print(f"`invoke new {kind}`: there is no such kind; one of: {known}", file=sys.stderr)
-        return 1
-    return makers[kind](build_settings(publish=False, as_of=None, jobs=None), day)
+    options = {"day": day, "original": original, "other_title": other_title, "lang": lang}
+    return write(kind or "", title or "", **options)
 
 
 @verb(
@@ -301,6 +323,21 @@ def check(
 
     lang = lang or terminal_language(os.environ)
     return main(Request(lang, format, strict, as_of, output, texts_only, record))
+
+@verb(help={"check": "write nothing; say whether the tables are out of date"})
+def guide(c, check=False):
+    """Write the tables of the editors' guide anew, from the model, the rules and the verbs."""
+    from plugins.guide import renew
+
+    out_of_date = renew(ROOT, verbs(), write=not check)
+    print(*out_of_date, sep="\n", end="\n" if out_of_date else "")
+    return 1 if check and out_of_date else 0
+
+
+def verbs():
+    """Return what each verb says of itself, by its name."""
+    found = Collection.from_module(sys.modules[__name__]).tasks.values()
+    return {each.name.replace("_", "-"): each.__doc__.split("\n")[0] for each in found}
 
 
 @verb(help={"quick": "leave out the slow tests: at most a minute"})

@@ -38,6 +38,9 @@ MAY_IMPORT = {
     "checks": {"languages", "model", "settings"},
     "report": {"languages", "model"},
     "build": {"languages", "last_build", "model", "report", "settings", "staging"},
+    "scaffold": {"build", "model", "newsletter", "report"},
+    "guide": {"model", "scaffold"},
+    "preview": {"build", "languages", "links", "listings", "model", "rendering", "report"},
 }
 
 

@@ -70,12 +70,13 @@ class Addresses:
 def check_addresses(documents: Iterable[Document], addresses: Addresses) -> Iterator[Problem]:
     """Every document has an address of its own, drafts and waiting ones included."""
     taken: dict[str, Document] = {}
+    reserved = {lang: addresses.reserved(lang) for lang in addresses.languages}
     for document in documents:
         if document.fields is None:
             continue
         url = addresses.item(document.kind, slug_of(document), document.lang)
         line = document.source.line_of(("slug",) if document.fields.slug else ("title",))
-        if url in addresses.reserved(document.lang):
+        if url in reserved[document.lang]:
             yield Problem(document.path, line, "reserved-address", {"found": url})
         elif other := taken.get(url):
             fix = f"slug: {slug_of(document)}-2"

@@ -30,7 +30,7 @@ class Relations:
         pair = self._items.get(other.path) if other else None
         item.translation = pair.card if pair else None
         item.alternates = _alternates(item)
-        item.html, item.plain = self._texts(document, words)
+        item.html, item.plain = self.texts(document, words)
         if item.kind != "pages":
             item.goals_served = tuple(goal for goal in goals if goal.id in (item.goals or ()))
         if item.event:
@@ -41,7 +41,7 @@ class Relations:
             named = [self._named(key, item.lang) for key in item.items]
             item.contents = tuple(entry.card for entry in named if entry)
 
-    def _texts(self, document: Document, words: Words) -> tuple[Markup, Markup]:
+    def texts(self, document: Document, words: Words) -> tuple[Markup, Markup]:
         """Return the text of *document* with its pictures as browsers get them, and plain."""
         body, media = document.source.body, self._media
         site_links = [link for link in body.links if link.kind == "site"]

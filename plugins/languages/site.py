@@ -17,6 +17,7 @@ from plugins.model.content import Content
 from plugins.model.documents import Document, State
 from plugins.model.kinds import Item as Fields
 from plugins.model.references import DECISION_ANCHOR
+from plugins.model.tags import Tags
 
 
 def build_site(
@@ -38,10 +39,9 @@ def build_site(
     media = Media(addresses, pictures, settings["PICTURES"]["sizes"])
     items = {}
     for document in content.open():
-        keys = [content.tags.key(word) for word in document.item.tags]
-        named = tuple(tags[document.lang][key] for key in dict.fromkeys(keys) if key)
+        named = tags_in(document, content.tags, tags[document.lang])
         state = content.states[document.path]
-        items[document.path] = _item(document, editions[document.lang], named, media, state, day)
+        items[document.path] = item_of(document, editions[document.lang], named, media, state, day)
     goals = {lang: _goals(items.values(), lang) for lang in languages}
     relations = Relations(items, content.references, media)
     for document in content.open():
@@ -56,7 +56,13 @@ def build_site(
     return Site(day, editions, by_language, goals, tags, media.used, relations.site_links)
 
 
-def _item(
+def tags_in(document: Document, words: Tags, tags: Mapping[str, Tag]) -> tuple[Tag, ...]:
+    """Return the tags that *document* names, each once, among *tags* of its language by key."""
+    keys = [words.key(word) for word in document.item.tags]
+    return tuple(tags[key] for key in dict.fromkeys(keys) if key)
+
+
+def item_of(
     document: Document,
     edition: Edition,
     tags: tuple[Tag, ...],
@@ -64,6 +70,7 @@ def _item(
     state: State,
     day: date,
 ) -> Item:
+    """Return *document* as an item of its *edition*, without its text and its relations."""
     fields = document.item
     slug = slug_of(document)
     section = edition.sections.get(document.kind)

@@ -13,24 +13,29 @@ from plugins.listings.page import Page
 def item_pages(desk: Desk) -> Iterator[Page]:
     """Yield the page of each item of the edition, hidden and expired ones included."""
     for item in desk.site.items[desk.lang]:
-        section = item.section
-        head = desk.head(
-            item.url,
-            item.title,
-            item.summary,
-            alternates={alternate.lang: alternate.url for alternate in item.alternates},
-            crumbs=(Link(section.title, section.url),) if section else (),
-            section=section,
-            fallback=desk.section_elsewhere(item.kind) if section else None,
-            indexed=item.listed,
-            card=_card(desk, item),
-        )
-        inputs: dict[str, Any] = {"item": item}
-        template = f"items/{item.kind}.html"
-        if item.kind == "pages":
-            template = f"pages/{item.template}.html"
-            inputs |= _beside(desk, item.template)
-        yield Page(head, template, item.path, inputs, item.updated)
+        yield item_page(desk, item)
+
+
+def item_page(desk: Desk, item: Item) -> Page:
+    """Return the page of *item*, which is one of the edition."""
+    section = item.section
+    head = desk.head(
+        item.url,
+        item.title,
+        item.summary,
+        alternates={alternate.lang: alternate.url for alternate in item.alternates},
+        crumbs=(Link(section.title, section.url),) if section else (),
+        section=section,
+        fallback=desk.section_elsewhere(item.kind) if section else None,
+        indexed=item.listed,
+        card=_card(desk, item),
+    )
+    inputs: dict[str, Any] = {"item": item}
+    template = f"items/{item.kind}.html"
+    if item.kind == "pages":
+        template = f"pages/{item.template}.html"
+        inputs |= _beside(desk, item.template)
+    return Page(head, template, item.path, inputs, item.updated)
 
 
 def _card(desk: Desk, item: Item) -> SocialCard:

@@ -16,6 +16,7 @@ from plugins.model.kinds import (
     Item,
     is_shared,
 )
+from plugins.model.placeholders import placeholders
 
 Check = Callable[[Document, Item], None]
 
@@ -114,6 +115,12 @@ def check_embargo(document: Document, item: Item) -> None:
         document.report("draft-beside-published", place=other.path, fix="status: draft")
 
 
+def check_placeholders(document: Document, item: Item) -> None:
+    """Nothing is published that its editor has yet to fill in; in a draft it may stand."""
+    if item.status != "draft":
+        document.problems += placeholders(document)
+
+
 CHECKS: tuple[Check, ...] = (
     check_language,
     check_folder_day,
@@ -124,6 +131,7 @@ CHECKS: tuple[Check, ...] = (
     check_declaration,
     check_shared_facts,
     check_embargo,
+    check_placeholders,
 )
 
 

@@ -48,6 +48,13 @@ def read_content(root: Path, *, day: date, publish: bool, memo: Memo, jobs: int)
     tags, tag_problems = read_tags(f"{root.name}/{TAGS_FILE}", tree.tags)
     for document in documents:
         check_coherence(document)
+    content = content_of(documents, tags, day=day, publish=publish)
+    content.problems += tree.problems + tag_problems
+    return content
+
+
+def content_of(documents: list[Document], tags: Tags, *, day: date, publish: bool) -> Content:
+    """Return *documents*, each checked by itself already, as one whole, and checked as such."""
     states = {d.path: d.state(day, publish=publish) for d in documents}
     references = References(documents, tags, states)
     for document in documents:
@@ -56,5 +63,4 @@ def read_content(root: Path, *, day: date, publish: bool, memo: Memo, jobs: int)
         if document.problems:
             states[document.path] = "error"
     problems = [problem for document in documents for problem in document.problems]
-    problems += tree.problems + tag_problems
     return Content(documents, tags, references, states, problems)

@@ -1,6 +1,7 @@
 """The one slug function: ASCII, by Turkish rules."""
 
 import re
+from functools import lru_cache
 
 from unidecode import unidecode
 
@@ -8,6 +9,7 @@ _APOSTROPHES = re.compile("['’ʼ`´]")
 _NOT_ALPHANUMERIC = re.compile("[^a-z0-9]+")
 
 
+@lru_cache(maxsize=1 << 16)  # tags and titles are asked for again and again
 def slugify(text: str) -> str:
     """Return *text* as the part of an address: `İzmir’de Işık Şöleni` is `izmirde-isik-soleni`.
 

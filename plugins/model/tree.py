@@ -60,7 +60,16 @@ def read_tree(root: Path) -> Tree:
             tree.problems.append(_unknown_kind(root.name, entry.name))
         else:
             for folder in _entries(entry):
-                _read_folder(tree, f"{path}/{folder.name}", entry.name, folder)
+                item = read_item(root, entry.name, folder.name)
+                tree.texts += item.texts
+                tree.problems += item.problems
+    return tree
+
+
+def read_item(root: Path, kind: str, name: str) -> Tree:
+    """Return what lies in one folder of the content folder *root*: the item *name* of *kind*."""
+    tree = Tree([], b"", [])
+    _read_folder(tree, f"{root.name}/{kind}/{name}", kind, root / kind / name)
     return tree
 
 

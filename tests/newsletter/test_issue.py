@@ -70,7 +70,7 @@ def test_it_can_be_built_once_its_opening_is_written(office):
         ("tr", "Buraya sayıyı açan iki üç tümce yazın."),
         ("en", "Write two or three sentences here that open the issue."),
     ):
-        office.replace(f"{FOLDER}/index.{lang}.md", opening, "…")
+        office.replace(f"{FOLDER}/index.{lang}.md", opening, "Bu ay çok okuduk.")
     items = mail(office, day="2026-11-23", mode="digest")
     assert {"bulletins--2026-11-23-sayi-2.tr", "bulletins--2026-11-23-sayi-2.en"} <= set(items)
 

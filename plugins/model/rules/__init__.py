@@ -5,8 +5,16 @@ from plugins.model.rules.content import CONTENT
 from plugins.model.rules.discovery import DISCOVERY
 from plugins.model.rules.pictures import PICTURES
 from plugins.model.rules.rule import Level, Rule
+from plugins.model.rules.scaffold import SCAFFOLD
 from plugins.model.rules.translations import TRANSLATIONS
 
-RULES: dict[str, Rule] = {**CONTENT, **CHECKS, **DISCOVERY, **PICTURES, **TRANSLATIONS}
+RULES: dict[str, Rule] = {
+    **CONTENT,
+    **CHECKS,
+    **DISCOVERY,
+    **PICTURES,
+    **SCAFFOLD,
+    **TRANSLATIONS,
+}
 
 __all__ = ["RULES", "Level", "Rule"]

@@ -1,0 +1,27 @@
+"""What a ready-made text leaves to its editor: a value, or a line, that says `…` and no more."""
+
+import re
+from collections.abc import Iterator
+
+from plugins.model.documents import Document
+from plugins.model.problem import Problem
+
+PLACEHOLDER = "…"
+
+_TO_FILL_IN = re.compile(rf"^[ -]*(?:(\w+):[ ]+)?\[?{PLACEHOLDER}\]?[ ]*(?:#.*)?$")
+
+
+def placeholders(document: Document) -> Iterator[Problem]:
+    """Yield a problem for each place of *document* that its editor has not filled in.
+
+    Of a draft they are worth a look; of anything else they have to be mended.
+    """
+    text = document.source.text
+    if PLACEHOLDER not in text:
+        return
+    is_draft = document.fields is None or document.fields.status == "draft"
+    rule = "placeholder-in-draft" if is_draft else "placeholder"
+    for number, line in enumerate(text.splitlines(), 1):
+        if found := _TO_FILL_IN.match(line):
+            field = found[1] or "text"
+            yield Problem(document.path, number, rule, {"field": field})

@@ -1,0 +1,173 @@
+"""What answers at each address of a site: made when it is asked for, and not before."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
+from importlib import import_module
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+from plugins.languages.addresses import MEDIA
+from plugins.languages.catalogue import Words
+from plugins.languages.edition import Site
+from plugins.listings import LISTS, all_pages
+from plugins.listings.components import component_pages
+from plugins.listings.desk import Desk
+from plugins.listings.items import item_page, item_pages
+from plugins.listings.page import Page
+from plugins.model.content import Content
+from plugins.model.memo import Memo
+from plugins.rendering import Templates
+from plugins.writer import Made
+
+Make = Callable[[], bytes | str]
+
+ELSEWHERE = frozenset({"writer", "model", "languages", "listings", "links", "newsletter"})
+"""Rooms whose work the preview does itself, or leaves to the build."""
+EARLY = ("stylesheet", "files")
+"""Rooms that every page waits for; what the others write is seldom asked for."""
+STATIC = "/theme/"
+"""Where Pelican puts the files of the theme that are copied as they are."""
+
+
+class Pages:
+    """The pages of *site*, its feeds, calendars and files, by address."""
+
+    def __init__(
+        self,
+        site: Site,
+        content: Content,
+        words: Mapping[str, Words],
+        templates: Templates,
+        settings: Mapping[str, Any],
+    ) -> None:
+        self._site = site
+        self._templates = templates
+        self._settings = settings
+        self._words = words
+        self._content = content
+        self._items = {item.url: item for items in site.items.values() for item in items}
+        self._desk = cache(lambda lang: Desk(site, site.editions[lang], words, settings))
+        self._lists = self._list_pages()
+        self._listed: dict[str, Page] = {}
+        self._shelf = Shelf()
+        self._rooms = self._other_rooms()
+
+    def find(self, url: str) -> Make | None:
+        """Return what makes the answer at *url*; None where nothing answers.
+
+        Raises:
+            Problems: a room finds something at fault before it can tell.
+        """
+        if url.startswith(f"/{MEDIA}/") and url in self._site.media:
+            return self._site.media[url].read_bytes
+        if (page := self._page(url)) is not None:
+            return partial(self._render, page)
+        if (file := self._static(url)) is not None:
+            return file.read_bytes
+        while url not in self._shelf.made and (room := next(self._rooms, None)):
+            room()
+        return self._shelf.made.get(url)
+
+    def _page(self, url: str) -> Page | None:
+        if item := self._items.get(url):
+            return item_page(self._desk(item.lang), item)
+        if not url.endswith(("/", ".html")):
+            return None
+        while url not in self._listed and (page := next(self._lists, None)):
+            self._listed[page.head.url] = page
+        return self._listed.get(url)
+
+    def _list_pages(self) -> Iterator[Page]:
+        for lang in self._site.editions:
+            for pages in LISTS:
+                if pages is not item_pages:  # those are found by their address
+                    yield from pages(self._desk(lang))
+        for lang in self._site.editions:
+            addresses = self._settings["ADDRESSES"]["components"]
+            specimens = Path(self._settings["THEME"]) / "components.yaml"
+            yield from component_pages(self._desk(lang), specimens=specimens, addresses=addresses)
+
+    def _render(self, page: Page) -> str:
+        head = page.head
+        return self._templates.render(page.template, head.lang, page=head, **page.inputs)
+
+    def _static(self, url: str) -> Path | None:
+        folder = (Path(self._settings["THEME"]) / "static").resolve()
+        if not url.startswith(STATIC):
+            return None
+        path = (folder / url.removeprefix(STATIC)).resolve()
+        return path if path.is_relative_to(folder) and path.is_file() else None
+
+    def _other_rooms(self) -> Iterator[Callable[[], None]]:
+        """Yield what fills the shelf, room by room, in the order in which it is likely needed."""
+        context = _Context(
+            lambda: [
+                (page.head, page.changed)
+                for page in all_pages(self._site, self._words, self._settings)
+            ],
+            content=self._content,
+            site=self._site,
+            words=self._words,
+            templates=self._templates,
+        )
+        names = [name for name in self._settings["PLUGINS"] if _room(name) not in ELSEWHERE]
+        for name in sorted(names, key=lambda name: _room(name) not in EARLY):
+            yield partial(self._fill, import_module(name), context)
+
+    def _fill(self, plugin: Any, context: dict[str, Any]) -> None:
+        generator = plugin.get_generators(SimpleNamespace(settings=self._settings))
+        room = generator(
+            context,
+            self._settings,
+            path=self._settings["PATH"],
+            theme=self._settings["THEME"],
+            output_path=self._settings["OUTPUT_PATH"],
+        )
+        if hasattr(room, "generate_context"):
+            room.generate_context()
+        room.generate_output(self._shelf)
+
+
+class Shelf:
+    """A writer that writes nothing: it keeps how each address is made until it is asked for."""
+
+    def __init__(self) -> None:
+        self.made: dict[str, Make] = {}
+
+    def write(self, url: str, data: bytes | str, *, source: str) -> None:
+        """Keep *data*, which answers at *url*."""
+        self.made[url] = lambda: data
+
+    def copy(self, url: str, file: Path, *, source: str) -> None:
+        """Keep where the file is that answers at *url*."""
+        self.made[url] = file.read_bytes
+
+    def write_made(self, pieces: Sequence[Made], *, memo: Memo) -> None:
+        """Keep *pieces* as they are: none is made yet."""
+        for piece in pieces:
+            make = cache(piece.make)
+            for place, url in enumerate(piece.urls):
+                self.made[url] = partial(_part, make, place)
+
+
+class _Context(dict[str, Any]):
+    """Pelican's context, in which the heads of all pages are made only when they are needed."""
+
+    def __init__(self, heads: Callable[[], list[Any]], **values: Any) -> None:
+        super().__init__(values)
+        self._heads = heads
+
+    def __missing__(self, name: str) -> Any:
+        if name != "heads":
+            raise KeyError(name)
+        self[name] = self._heads()
+        return self[name]
+
+
+def _part(make: Callable[[], Sequence[bytes | str]], place: int) -> bytes | str:
+    return make()[place]
+
+
+def _room(plugin: str) -> str:
+    return plugin.removeprefix("plugins.")

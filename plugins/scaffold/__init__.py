@@ -1,0 +1,1 @@
+"""Ready folders for new items, made of the content model: `invoke new KIND "TITLE"`."""
