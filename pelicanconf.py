@@ -117,8 +117,8 @@ NEWSLETTER = {
     "reply_to": "bulten@dider.example",
     # The folder of our campaigns there. Only campaigns that carry our mark are ever changed.
     "folder": "DİDER e-bülten",
-    # What readers get of a post that does not exist in their language, or whose original has changed
-    # since it was translated. "skip": nothing. "link": its title and a link, named as such.
+    # What readers get of a post that does not exist in their language, or whose original has
+    # changed since it was translated. "skip": nothing. "link": its title and a link, named as such.
     "untranslated": "skip",
     # What is older is not sent, however it came to be left behind.
     "max_age_days": 14,

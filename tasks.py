@@ -324,6 +324,7 @@ def check(
     lang = lang or terminal_language(os.environ)
     return main(Request(lang, format, strict, as_of, output, texts_only, record))
 
+
 @verb(help={"check": "write nothing; say whether the tables are out of date"})
 def guide(c, check=False):
     """Write the tables of the editors' guide anew, from the model, the rules and the verbs."""

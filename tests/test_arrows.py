@@ -40,7 +40,17 @@ MAY_IMPORT = {
     "build": {"languages", "last_build", "model", "report", "settings", "staging"},
     "scaffold": {"build", "model", "newsletter", "report"},
     "guide": {"model", "scaffold"},
-    "preview": {"build", "languages", "links", "listings", "model", "rendering", "report"},
+    "preview": {
+        "build",
+        "languages",
+        "links",
+        "listings",
+        "model",
+        "pictures",
+        "rendering",
+        "report",
+        "translations",
+    },
 }
 
 

@@ -59,13 +59,14 @@ class ListingsGenerator(Generator):
 
     def generate_output(self, writer: SiteWriter) -> None:
         editions: Mapping[str, Edition] = self.context["site"].editions
-        made = partial(_made, self.context["templates"], zone(self.settings["TIMEZONE"]))
+        made = partial(piece_of, self.context["templates"], zone(self.settings["TIMEZONE"]))
         memo = Memo(Path(self.settings["MEMO_PATH"]) / "pages.sqlite")
         pieces = [made(editions[page.head.lang], page) for page in self.pages]
         writer.write_made(pieces, memo=memo)
 
 
-def _made(templates: Templates, where: ZoneInfo, edition: Edition, page: Page) -> Made:
+def piece_of(templates: Templates, where: ZoneInfo, edition: Edition, page: Page) -> Made:
+    """Return *page* of *edition* as a piece to write; *where* is the zone of its days."""
     head, lang = page.head, page.head.lang
     told = (head, page.inputs.get("item"), edition, where)
 

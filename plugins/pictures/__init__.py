@@ -5,16 +5,26 @@ Finished HTML is never read again.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
+from plugins.model.documents import Document
 from plugins.model.problem import Problem
 from plugins.pictures.making.recipe import BadPicture, Recipe
 from plugins.pictures.shelf import Shelf
 from plugins.pictures.uses import Use, uses_of
+
+
+def uses_by_picture(documents: Iterable[Document]) -> dict[Path, list[Use]]:
+    """Return where *documents* use each picture, by where it lies."""
+    uses: dict[Path, list[Use]] = defaultdict(list)
+    for document in documents:
+        for use in uses_of(document):
+            uses[use.path].append(use)
+    return uses
 
 
 def problems_of(
@@ -35,10 +45,7 @@ class PicturesGenerator(Generator):
 
     def generate_context(self) -> None:
         content = self.context["content"]
-        uses: dict[Path, list[Use]] = defaultdict(list)
-        for document in content.documents:
-            for use in uses_of(document):
-                uses[use.path].append(use)
+        uses = uses_by_picture(content.documents)
         shelf = Shelf(
             Path(self.settings["MEMO_PATH"]) / "pictures",
             recipe=Recipe.from_settings(self.settings),

@@ -7,22 +7,24 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
-from plugins.languages.addresses import MEDIA
 from plugins.languages.catalogue import Words
 from plugins.languages.edition import Site
-from plugins.listings import LISTS, all_pages
+from plugins.listings import LISTS, all_pages, piece_of
 from plugins.listings.components import component_pages
 from plugins.listings.desk import Desk
 from plugins.listings.items import item_page, item_pages
 from plugins.listings.page import Page
 from plugins.model.content import Content
 from plugins.model.memo import Memo
+from plugins.moments import zone
 from plugins.rendering import Templates
 from plugins.writer import Made
 
 Make = Callable[[], bytes | str]
 
-ELSEWHERE = frozenset({"writer", "model", "languages", "listings", "links", "newsletter"})
+ELSEWHERE = frozenset(
+    "writer model pictures languages translations listings links newsletter".split()
+)
 """Rooms whose work the preview does itself, or leaves to the build."""
 EARLY = ("stylesheet", "files")
 """Rooms that every page waits for; what the others write is seldom asked for."""
@@ -45,6 +47,7 @@ class Pages:
         self._templates = templates
         self._settings = settings
         self._words = words
+        self._zone = zone(settings["TIMEZONE"])
         self._content = content
         self._items = {item.url: item for items in site.items.values() for item in items}
         self._desk = cache(lambda lang: Desk(site, site.editions[lang], words, settings))
@@ -59,7 +62,7 @@ class Pages:
         Raises:
             Problems: a room finds something at fault before it can tell.
         """
-        if url.startswith(f"/{MEDIA}/") and url in self._site.media:
+        if url in self._site.media:
             return self._site.media[url].read_bytes
         if (page := self._page(url)) is not None:
             return partial(self._render, page)
@@ -88,9 +91,10 @@ class Pages:
             specimens = Path(self._settings["THEME"]) / "components.yaml"
             yield from component_pages(self._desk(lang), specimens=specimens, addresses=addresses)
 
-    def _render(self, page: Page) -> str:
-        head = page.head
-        return self._templates.render(page.template, head.lang, page=head, **page.inputs)
+    def _render(self, page: Page) -> bytes | str:
+        edition = self._site.editions[page.head.lang]
+        (made,) = piece_of(self._templates, self._zone, edition, page).make()
+        return made
 
     def _static(self, url: str) -> Path | None:
         folder = (Path(self._settings["THEME"]) / "static").resolve()
@@ -170,4 +174,4 @@ def _part(make: Callable[[], Sequence[bytes | str]], place: int) -> bytes | str:
 
 
 def _room(plugin: str) -> str:
-    return plugin.removeprefix("plugins.")
+    return plugin.removeprefix("plugins.").partition(".")[0]

@@ -13,6 +13,7 @@ from plugins.languages.catalogue import MissingMessage, Words, read_catalogues
 from plugins.links import dead_addresses
 from plugins.model.memo import Memo
 from plugins.model.problem import Problem, Problems
+from plugins.preview.gallery import Gallery
 from plugins.preview.pages import Make, Pages
 from plugins.preview.panel import Foot, bare_page, with_panel
 from plugins.preview.reading import Reader, Reading
@@ -73,6 +74,7 @@ class Proof:
         with self._lock:
             self._settings = settings
             self._content, self._theme = Path(settings["PATH"]), Path(settings["THEME"])
+            self._gallery = Gallery(settings)
             self._addresses = Addresses.from_settings(settings)
             self._reader = Reader(
                 self._content,
@@ -131,13 +133,16 @@ class Proof:
 
     def _show(self, reading: Reading) -> None:
         """Show the content as *reading* found it."""
-        self.wrong.content = reading.problems
+        whole = reading.renewed is None
+        self._gallery.hang(reading.renewed or reading.content.documents, whole=whole)
+        self.wrong.content = [*reading.problems, *self._gallery.problems]
         if self._showing and reading.renewed is not None:
             self._showing.renew(reading.renewed, self._words, self._addresses)
             self._put_up(self._showing)
         elif self._words:
             try:
-                showing = show(reading.content, self._settings, self._words, self._addresses)
+                made = self._words, self._addresses, self._gallery.pictures
+                showing = show(reading.content, self._settings, *made)
             except MissingMessage as error:
                 values = {"found": error.key, "other": "plugins"}
                 self.wrong.words = [Problem(error.path, 0, "missing-message", values)]

@@ -2,17 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from pathlib import Path
 from typing import Any
 
 from plugins.languages.addresses import Addresses
 from plugins.languages.catalogue import Words
 from plugins.languages.edition import Card, Item, Site
-from plugins.languages.media import Media
+from plugins.languages.media import Media, Picture
 from plugins.languages.relations import Relations
 from plugins.languages.site import build_site, item_of, tags_in
 from plugins.model.content import Content
 from plugins.model.documents import Document, State
 from plugins.model.references import References
+from plugins.translations.notice import mark_stale
 
 MARKED: frozenset[State] = frozenset({"draft", "waiting"})
 """What visitors can't see yet."""
@@ -30,6 +32,9 @@ class Showing:
     """By the paths of their texts."""
     marks: dict[str, tuple[Item, State]]
     """What visitors can't see yet, by its address, and why not."""
+    pictures: Mapping[Path, Picture]
+    sizes: Mapping[str, str]
+    """How wide the theme shows them."""
 
     def renew(
         self, documents: list[Document], words: Mapping[str, Words], addresses: Addresses
@@ -38,14 +43,17 @@ class Showing:
 
         In which order and relations they stand must be the same.
         """
-        site, content, media = self.site, self.content, Media(addresses)
+        site, content = self.site, self.content
+        media = Media(addresses, self.pictures, self.sizes)
         relations = Relations(self.items, content.references, media)
         for document in documents:
             edition, state = site.editions[document.lang], content.states[document.path]
             tags = tags_in(document, content.tags, site.tags[document.lang])
             item = self.items[document.path]
             _renew(item, item_of(document, edition, tags, media, state, site.day))
-            item.html = relations.html(document, words[document.lang])
+            item.html, item.plain = relations.texts(document, words[document.lang])
+            item.stale = None
+        mark_stale(self.items, documents, words)
         own = {document.path for document in documents}
         links = [link for link in site.site_links if link[0] not in own]
         site.site_links = [*links, *relations.site_links]
@@ -53,7 +61,11 @@ class Showing:
 
 
 def show(
-    content: Content, settings: Mapping[str, Any], words: Mapping[str, Words], addresses: Addresses
+    content: Content,
+    settings: Mapping[str, Any],
+    words: Mapping[str, Words],
+    addresses: Addresses,
+    pictures: Mapping[Path, Picture],
 ) -> Showing:
     """Return *content*, which has no problem, as a site in which all of it stands open.
 
@@ -63,14 +75,15 @@ def show(
     states = {d.path: _state(d, content.states[d.path]) for d in content.documents}
     references = References(content.documents, content.tags, states)
     opened = Content(content.documents, content.tags, references, states, [])
-    site = build_site(opened, settings, words, addresses, settings["BUILD_DAY"])
+    site = build_site(opened, settings, words, addresses, settings["BUILD_DAY"], pictures)
     items = {item.path: item for items in site.items.values() for item in items}
+    mark_stale(items, opened.open(), words)
     marks = {
         item.url: (item, content.states[path])
         for path, item in items.items()
         if content.states[path] in MARKED
     }
-    return Showing(site, opened, items, marks)
+    return Showing(site, opened, items, marks, pictures, settings["PICTURES"]["sizes"])
 
 
 def _state(document: Document, state: State) -> State:

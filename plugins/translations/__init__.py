@@ -10,7 +10,8 @@ class TranslationsGenerator(Generator):
     """Tells the items of the site whose original has changed since they were translated."""
 
     def generate_context(self) -> None:
-        mark_stale(self.context["site"], self.context["content"], self.context["words"])
+        items = {item.path: item for own in self.context["site"].items.values() for item in own}
+        mark_stale(items, self.context["content"].open(), self.context["words"])
 
 
 def get_generators(pelican: Pelican) -> type[Generator]:

@@ -1,11 +1,11 @@
 """What a stale page has to tell its reader."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from plugins.languages.catalogue import Words
-from plugins.languages.edition import Item, Link, Site, Stale
-from plugins.model.content import Content
+from plugins.languages.edition import Item, Link, Stale
 from plugins.model.dates import is_before
+from plugins.model.documents import Document
 from plugins.model.kinds import KINDS, words_of
 from plugins.translations.sections import HEAD, OPENING, Section
 from plugins.translations.state import Standing, standings
@@ -14,10 +14,14 @@ NAMES = {HEAD: "stale.head", OPENING: "stale.opening"}
 """The words of the catalogue for sections that have no heading."""
 
 
-def mark_stale(site: Site, content: Content, words: Mapping[str, Words]) -> None:
-    """Give each stale item of *site* what its page has to say, in the *words* of its language."""
-    items = {item.path: item for lang in site.items for item in site.items[lang]}
-    for standing in standings(content.open()):
+def mark_stale(
+    items: Mapping[str, Item], documents: Iterable[Document], words: Mapping[str, Words]
+) -> None:
+    """Give each stale item of *documents* what its page has to say, in the *words* of its language.
+
+    *items* are known by the paths of their texts.
+    """
+    for standing in standings(documents):
         if standing.state == "stale" and standing.translation:
             original = items.get(standing.original.path)
             item = items.get(standing.translation.path)

@@ -14,7 +14,8 @@ from plugins.languages.formats import Formats
 from plugins.model.content import Content, read_content
 from plugins.model.dates import LANGUAGES
 from plugins.model.memo import Memo
-from plugins.report import Report, terminal_language
+from plugins.report import Report
+from plugins.terminal import terminal_language
 from plugins.translations.desk import overview
 from plugins.translations.listing import show
 from plugins.translations.page import page

@@ -1,0 +1,46 @@
+"""The pictures of the texts: made when a text uses a new one, or a file has changed."""
+
+from collections.abc import Iterable, Mapping
+from os import stat
+from pathlib import Path
+from typing import Any
+
+from plugins.languages.media import NOT_MADE, Picture
+from plugins.model.documents import Document
+from plugins.model.problem import Problem
+from plugins.pictures import problems_of, uses_by_picture
+from plugins.pictures.making.recipe import Recipe
+from plugins.pictures.shelf import Shelf
+
+
+class Gallery:
+    """What pages get of each picture; one that is at fault stays empty, and is told."""
+
+    def __init__(self, settings: Mapping[str, Any]) -> None:
+        self._shelf = Shelf(
+            Path(settings["MEMO_PATH"]) / "pictures",
+            recipe=Recipe.from_settings(settings),
+            jobs=settings["JOBS"],
+        )
+        self._documents: dict[str, Document] = {}
+        self._seen: dict[Path, tuple[int, int]] = {}
+        self.pictures: dict[Path, Picture] = {}
+        self.problems: list[Problem] = []
+
+    def hang(self, documents: Iterable[Document], *, whole: bool) -> None:
+        """Make what *documents* use; with *whole* they are all that there are."""
+        given = {document.path: document for document in documents}
+        self._documents = given if whole else self._documents | given
+        uses = uses_by_picture(self._documents.values())
+        seen = {path: _signature(path) for path in uses}
+        if seen == self._seen and not self.problems:
+            return
+        self._seen = seen
+        made, bad = self._shelf.pictures(list(uses))
+        self.pictures = made | dict.fromkeys(bad, NOT_MADE)
+        self.problems = [problem for _, problem in problems_of(uses, bad)]
+
+
+def _signature(path: Path) -> tuple[int, int]:
+    file = stat(path)
+    return file.st_mtime_ns, file.st_size
