@@ -109,14 +109,17 @@ def test_what_is_not_there_is_said_in_the_language_of_the_address(window, hosted
 
 @pytest.mark.parametrize("form_host", [None, FORM_HOST])
 def test_a_form_reaches_the_host_of_the_sign_up_if_there_is_one(window, real, form_host):
-    page, _ = window
+    page, said = window
     reached = []
     page.route(f"https://{FORM_HOST}/**", lambda route: (reached.append(1), route.abort()))
     pages = {"/form": EXTRA["/form"].encode()}
     answers = host(real.output, pages, headers=build_headers(rules(form_host, [])))
     page.goto(next(answers) + "/form")
     page.evaluate("setTimeout(() => document.forms[0].submit())")
-    page.wait_for_timeout(300)
+    for _ in range(200):  # until one of the two has happened
+        if reached or said:
+            break
+        page.wait_for_timeout(50)
     assert bool(reached) == bool(form_host)
-    assert [name for name, _, _ in violations(page)] == ([] if form_host else ["form-action"])
+    assert any("form-action" in text for text in said) == (not form_host)
     next(answers, None)
