@@ -40,6 +40,7 @@ ADDRESSES = {
     "bulletins": {"tr": "e-bulten", "en": "bulletin"},
     "tags": {"tr": "etiketler", "en": "tags"},
     "parties": {"tr": "taraflar", "en": "parties"},
+    "search": {"tr": "ara", "en": "search"},
     # Shows every component of the theme; no build that goes public has it.
     "components": {"tr": "bilesenler", "en": "components"},
     "calendar": {"tr": "takvim.ics", "en": "calendar.ics"},
@@ -131,6 +132,7 @@ PLUGINS = [
     "plugins.listings",
     "plugins.feeds",
     "plugins.events",
+    "plugins.search",
     "plugins.discovery",
     "plugins.stylesheet",
     "plugins.files",

@@ -5,6 +5,7 @@
     listings    home, sections, archives, tags, and the page of every item
     feeds       RSS, Atom and JSON Feed of each edition and section
     events      the calendars
+    search      the index that search in the browser reads
     discovery   sitemap and robots.txt
     stylesheet  the files of theme/css/ joined into one
     files       what lies beside the texts

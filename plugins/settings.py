@@ -8,7 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from plugins.model.dates import LANGUAGES
 from plugins.model.kinds import KINDS
 
-LISTS = (*(kind for kind in KINDS if kind != "pages"), "tags", "parties", "calendar")
+LISTS = (*(kind for kind in KINDS if kind != "pages"), "tags", "parties", "search", "calendar")
 """What has a part of an address of its own, in each language."""
 
 

@@ -22,6 +22,7 @@ MAY_IMPORT = {
     "listings": {"languages", "model", "rendering"},
     "feeds": {"languages", "model", "rendering"},
     "events": {"languages", "model"},
+    "search": {"languages", "model"},
     "discovery": {"languages", "model"},
     "files": {"languages", "model"},
     "stylesheet": {"model"},

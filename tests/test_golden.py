@@ -26,6 +26,7 @@ DOCUMENTS = [
     "/en/partners/cankaya-municipality/",
     "/e-bulten/e-bulten-sayi-1/",
     "/etiketler/",
+    "/ara/",
     "/en/404.html",
     "/rss.xml",
     "/en/atom.xml",

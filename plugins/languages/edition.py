@@ -232,6 +232,7 @@ class Edition:
     footer: tuple[Link, ...] = ()
     tags_url: str = ""
     parties_url: str = ""
+    search_url: str = ""
     calendar_url: str = ""
     languages: tuple[str, ...] = ()
 
@@ -239,6 +240,11 @@ class Edition:
     def feeds(self) -> dict[str, str]:
         """Addresses of the edition's own feeds by format: rss, atom, json."""
         return feeds_under(self.home_url)
+
+    @property
+    def search_data_url(self) -> str:
+        """Address of the folder with the index that search reads."""
+        return f"{self.search_url}data/"
 
 
 @dataclass

@@ -29,6 +29,7 @@ def edition_of(
         },
         tags_url=addresses.listing("tags", lang),
         parties_url=addresses.parties(lang),
+        search_url=addresses.listing("search", lang),
         calendar_url=addresses.calendar(lang),
         languages=addresses.languages,
     )

@@ -14,13 +14,14 @@ from plugins.listings.desk import Desk
 from plugins.listings.home import home_pages
 from plugins.listings.items import item_pages
 from plugins.listings.page import Page
+from plugins.listings.search import search_pages
 from plugins.listings.sections import section_pages
 from plugins.listings.subjects import party_pages, tag_pages
 from plugins.model.memo import Memo
 from plugins.rendering import Templates
 from plugins.writer import Made, SiteWriter
 
-LISTS = (home_pages, section_pages, party_pages, tag_pages, item_pages)
+LISTS = (home_pages, section_pages, party_pages, tag_pages, search_pages, item_pages)
 
 
 def all_pages(

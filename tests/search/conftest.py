@@ -1,0 +1,44 @@
+"""The real site with one page more, built once, and a Chromium that asks its search."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+from playwright.sync_api import Browser, Page
+
+from tests.conftest import PROJECT, SmallSite
+from tests.pages.conftest import _chromium, serve
+
+__all__ = ["_chromium"]
+
+HERE = Path(__file__).parent
+QUERIES = yaml.safe_load((HERE / "queries.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(name="searched", scope="session")
+def _searched(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
+    """The site's own content, and the page that the queries of `table` are asked of."""
+    root = tmp_path_factory.mktemp("searched")
+    shutil.copytree(PROJECT / "content", root / "content")
+    shutil.copytree(HERE / "content", root / "content", dirs_exist_ok=True)
+    site = SmallSite(root)
+    site.build()
+    return site
+
+
+@pytest.fixture(name="address", scope="session")
+def _address(searched: SmallSite) -> Iterator[str]:
+    server = serve(searched.output)
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(name="page")
+def _page(chromium: Browser, address: str) -> Iterator[Page]:
+    """A new window of the browser; addresses are those of the site."""
+    context = chromium.new_context(base_url=address)
+    yield context.new_page()
+    context.close()
