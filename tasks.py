@@ -154,9 +154,18 @@ def python(*arguments):
 )
 def build(c, publish=False, as_of=None, lang=None, jobs=0):
     """Build the site into output/."""
-    from plugins.build import main
+    from plugins.last_build import last_build
+    from plugins.terminal import terminal_language
 
-    code = main(publish=publish, as_of=as_of, lang=lang, jobs=jobs or None)
+    last = last_build(ROOT, publish=publish, as_of=as_of)
+    said = last.said() if last else None
+    if said:
+        print(said.get(lang or terminal_language(os.environ), said["en"]))
+        code = 0
+    else:
+        from plugins.build import main
+
+        code = main(publish=publish, as_of=as_of, lang=lang, jobs=jobs or None, last=last)
     if publish and not code:
         from plugins.newsletter.push.command import push_after_publishing
 
@@ -255,7 +264,7 @@ def bulletin(c, as_of=None, lang=None):
     """Build as for the public, and show the e-mails that are due; sends nothing."""
     from plugins.build import main
     from plugins.newsletter.bulletin.verbs import Newsroom
-    from plugins.report import terminal_language
+    from plugins.terminal import terminal_language
 
     newsroom = Newsroom(lang or terminal_language(os.environ))
     built = main(publish=True, as_of=as_of, lang=lang, jobs=None)

@@ -12,7 +12,8 @@
     newsletter  the e-mails that are due, into the outbox; only `invoke push` sends
 
 Beside them stand `writer` and `staging` (what is written, and the swap at the end), `rendering`
-(templates), `sharing` (processes), `moments` (time zones), and `build` with `report` (the whole
-run, and what it says). For those who write: `scaffold` (new items), `preview` (the site while it is
-being written) and `guide` (the tables of their guide).
+(templates), `sharing` (processes), `moments` (time zones), `build` with `report` (the whole run,
+and what it says in the language of the `terminal`), and `last_build` (whether there is anything to
+do at all). For those who write: `scaffold` (new items), `preview` (the site while it is being
+written) and `guide` (the tables of their guide).
 """

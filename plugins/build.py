@@ -18,12 +18,14 @@ from pelican.generators import Generator
 from pelican.settings import read_settings
 
 from plugins.languages.edition import Site
+from plugins.last_build import LastBuild
 from plugins.model.content import Content
-from plugins.model.dates import BadDate, read_day
+from plugins.model.dates import LANGUAGES, BadDate, read_day
 from plugins.model.problem import Problems
-from plugins.report import Report, terminal_language
+from plugins.report import Report
 from plugins.settings import wrong_settings
 from plugins.staging import Staging
+from plugins.terminal import terminal_language
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -46,8 +48,18 @@ class Result:
     pages: int
 
 
-def main(*, publish: bool, as_of: str | None, lang: str | None, jobs: int | None) -> int:
-    """Build the site and return the exit code: 0 done, 1 something needs mending."""
+def main(
+    *,
+    publish: bool,
+    as_of: str | None,
+    lang: str | None,
+    jobs: int | None,
+    last: LastBuild | None = None,
+) -> int:
+    """Build the site and return the exit code: 0 done, 1 something needs mending.
+
+    *last* is told what came of it.
+    """
     report = Report(lang or terminal_language(os.environ))
     started = time.perf_counter()
     try:
@@ -61,12 +73,14 @@ def main(*, publish: bool, as_of: str | None, lang: str | None, jobs: int | None
     except BuildFailed as error:
         report.failure(error.key, **error.values)
         return 1
-    report.finished(
-        result.content,
-        pages=result.pages,
-        output=os.path.relpath(settings["FINAL_OUTPUT"]),
-        seconds=time.perf_counter() - started,
-    )
+    made: dict[str, Any] = {
+        "pages": result.pages,
+        "output": os.path.relpath(settings["FINAL_OUTPUT"]),
+    }
+    report.finished(result.content, seconds=time.perf_counter() - started, **made)
+    if last:
+        said = {tongue: Report(tongue).unchanged(result.content, **made) for tongue in LANGUAGES}
+        last.remember(said)
     return 0
 
 

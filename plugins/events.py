@@ -32,8 +32,16 @@ STATUS = {
 }
 
 
+@dataclass(frozen=True)
+class TimeZone:
+    """The rules of a time zone, written once: they are longer than most calendars of one event."""
+
+    name: str
+    rules: bytes
+
+
 def build_calendar(
-    events: Sequence[Event], *, time_zone: Timezone, producer: str, name: str | None = None
+    events: Sequence[Event], *, time_zone: TimeZone, producer: str, name: str | None = None
 ) -> bytes:
     """Return the calendar of *events*, made by *producer*; with a *name*, one to subscribe to."""
     calendar = Calendar()
@@ -41,14 +49,14 @@ def build_calendar(
     calendar.add("VERSION", "2.0")
     if name:
         calendar.calendar_name = name
-        calendar.add("X-WR-TIMEZONE", time_zone.tz_name)
+        calendar.add("X-WR-TIMEZONE", time_zone.name)
         calendar.add("REFRESH-INTERVAL", timedelta(days=1), {"VALUE": "DURATION"})
+    parts = [bytes(event.to_ical()) for event in events]
     # Without any event it is there because no calendar may be empty.
     if not events or any(isinstance(event.start, datetime) for event in events):
-        calendar.add_component(time_zone)
-    for event in events:
-        calendar.add_component(event)
-    return bytes(calendar.to_ical())
+        parts.insert(0, time_zone.rules)
+    head, end, rest = bytes(calendar.to_ical()).partition(b"END:VCALENDAR")
+    return b"".join([head, *parts, end, rest])
 
 
 def event_of(item: Item, *, where: ZoneInfo, host: str) -> Event:
@@ -94,14 +102,14 @@ def _times(item: Item, where: ZoneInfo) -> dict[str, date]:
     return {"DTSTART": moment(starts, where), **end}
 
 
-def time_zone_of(where: ZoneInfo, first: int, last: int) -> Timezone:
+def time_zone_of(where: ZoneInfo, first: int, last: int) -> TimeZone:
     """Return the rules of the zone *where* from the year *first* to the year *last*.
 
     The library walks to the year 9999 for it, 30 ms each time: once a build is enough.
     """
     time_zone = Timezone.from_tzinfo(where, where.key, date(first, 1, 1), date(last + 1, 1, 1))
     del time_zone["COMMENT"]
-    return time_zone
+    return TimeZone(time_zone.tz_name, bytes(time_zone.to_ical()))
 
 
 def years_of(events: Iterable[Item]) -> tuple[int, int]:
@@ -167,7 +175,7 @@ class EventsGenerator(Generator):
 def _make(
     file: CalendarFile,
     event: Callable[[Item], Event],
-    time_zone: Callable[[], Timezone],
+    time_zone: Callable[[], TimeZone],
     producer: str,
 ) -> list[bytes]:
     events = [event(item) for item in file.events]

@@ -1,7 +1,7 @@
 """What a build says to the person who runs it, in Turkish or English."""
 
-from collections.abc import Mapping
 from datetime import date
+from io import StringIO
 
 from rich.console import Console
 from rich.table import Table
@@ -26,6 +26,10 @@ WORDS: dict[str, dict[str, str]] = {
     "finished": {
         "en": "Done in {seconds} s: {count} pages in {output}/",
         "tr": "{seconds} saniyede bitti: {output}/ içinde {count} sayfa",
+    },
+    "unchanged": {
+        "en": "Nothing has changed since the last build: {count} pages in {output}/",
+        "tr": "Son yapımdan beri değişen bir şey yok: {output}/ içinde {count} sayfa",
     },
     "problems": {
         "en": "{count} to mend; the last good output stays as it was.",
@@ -63,14 +67,6 @@ WORDS: dict[str, dict[str, str]] = {
 }
 
 
-def terminal_language(environment: Mapping[str, str]) -> str:
-    """Return the language to speak to the person at the terminal: theirs, or English."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := environment.get(name):
-            return "tr" if value.startswith("tr") else "en"
-    return "en"
-
-
 class Report:
     """Speaks *lang*: progress and faults to standard error, the sum to standard output."""
 
@@ -101,12 +97,21 @@ class Report:
 
     def finished(self, content: Content, *, pages: int, output: str, seconds: float) -> None:
         """Print what became of every source file, and where the site is."""
-        self._out.print(self._sum(content))
-        for document in content.documents:
-            if content.states[document.path] == "waiting":
-                self._out.print(self._waiting(document))
+        self._out.print(self.outcome(content), end="")
         values = {"seconds": self._formats.number(round(seconds, 1)), "output": output}
         self._out.print(self._t("finished", count=self._formats.number(pages), **values))
+
+    def outcome(self, content: Content) -> str:
+        """Return what became of every source file: the sum of each state, and what waits."""
+        paper = StringIO()
+        Console(file=paper, width=80, color_system=None).print(self._sum(content))
+        waiting = [d for d in content.documents if content.states[d.path] == "waiting"]
+        return paper.getvalue() + "".join(f"{self._waiting(d)}\n" for d in waiting)
+
+    def unchanged(self, content: Content, *, pages: int, output: str) -> str:
+        """Return what a build says that finds nothing to do after this one."""
+        count = self._formats.number(pages)
+        return self.outcome(content) + self._t("unchanged", count=count, output=output)
 
     def _sum(self, content: Content) -> Table:
         table = Table(box=None, pad_edge=False)

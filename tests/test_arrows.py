@@ -8,7 +8,7 @@ from tests.conftest import PROJECT
 
 PLUGINS = PROJECT / "plugins"
 
-LEAVES = {"moments", "writer", "sharing"}
+LEAVES = {"moments", "terminal", "writer", "sharing"}
 """Rooms that know nothing of the site; any other may use them."""
 
 MAY_IMPORT = {
@@ -17,6 +17,8 @@ MAY_IMPORT = {
     "sharing": set(),
     "staging": set(),
     "moments": set(),
+    "terminal": set(),
+    "last_build": set(),
     "languages": {"model"},
     "rendering": {"languages", "model"},
     "listings": {"languages", "model", "rendering"},
@@ -29,7 +31,7 @@ MAY_IMPORT = {
     "newsletter": {"build", "languages", "model", "rendering", "report"},
     "settings": {"model"},
     "report": {"languages", "model"},
-    "build": {"languages", "model", "report", "settings", "staging"},
+    "build": {"languages", "last_build", "model", "report", "settings", "staging"},
     "scaffold": {"build", "model", "newsletter", "report"},
     "guide": {"model", "scaffold"},
     "preview": {"build", "languages", "links", "listings", "model", "rendering", "report"},

@@ -1,8 +1,10 @@
 """The build as a whole: a pure function of content, theme, settings and day; nothing leaks."""
 
+import contextlib
 import os
 import re
 import shutil
+import sqlite3
 import subprocess
 import sys
 
@@ -21,6 +23,15 @@ def files(folder):
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def remembered(site):
+    """Return what the memo keeps: of each piece, what it was made from and what came of it."""
+    rows = set()
+    for path in sorted((site.root / "memo").glob("*.sqlite")):
+        with contextlib.closing(sqlite3.connect(path)) as db:
+            rows |= {(path.name, *row) for row in db.execute("SELECT key, value FROM memo")}
+    return rows
 
 
 def everything(site):
@@ -62,6 +73,7 @@ SmallSite(Path({root!r})).build(jobs=2)
 @pytest.mark.slow
 def test_no_clock_locale_hash_seed_or_working_directory_can_be_seen_in_the_output(site, tmp_path):
     here = files(site.build())
+    kept = remembered(site)
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     for environment in (
@@ -75,6 +87,7 @@ def test_no_clock_locale_hash_seed_or_working_directory_can_be_seen_in_the_outpu
             check=True,
         )
         assert files(site.output) == here
+        assert remembered(site) == kept, "what nothing has changed was made again"
 
 
 # ── nothing lost, nothing leaked ────────────────────────────────────────────────────────────

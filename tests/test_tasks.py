@@ -19,6 +19,7 @@ import pytest
 from invoke import Collection, Exit, MockContext
 from packaging.requirements import Requirement
 
+import plugins.last_build
 import tasks
 
 # No index answers here, so whatever is installed comes from the project's own folder.
@@ -211,10 +212,17 @@ def test_build_hands_its_options_on_and_its_exit_code_back(code, monkeypatch):
         return code
 
     monkeypatch.setitem(sys.modules, "plugins.build", SimpleNamespace(main=main))
+    monkeypatch.setattr(plugins.last_build, "last_build", lambda *_, **asked: None)
     with pytest.raises(Exit) as left:
         tasks.build(MockContext(), publish=True, as_of="2026-12-01")
     assert left.value.code == code
-    assert asked == {"publish": True, "as_of": "2026-12-01", "lang": None, "jobs": None}
+    assert asked == {
+        "publish": True,
+        "as_of": "2026-12-01",
+        "lang": None,
+        "jobs": None,
+        "last": None,
+    }
 
 
 @pytest.fixture(scope="module")

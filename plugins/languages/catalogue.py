@@ -10,6 +10,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import PoFileError, read_po
 
+from plugins.model.memo import digest
 from plugins.model.problem import Problem, Problems
 
 
@@ -25,13 +26,13 @@ class MissingMessage(Exception):
 class Words:
     """The words of one language by their keys."""
 
-    def __init__(self, lang: str, catalogue: Catalog, path: str) -> None:
+    def __init__(self, lang: str, catalogue: Catalog, path: str, version: bytes) -> None:
         self.lang = lang
         self._path = path
+        self.version = version
+        """A name that changes when any of the words does."""
         compiled = BytesIO()
         write_mo(compiled, catalogue)
-        self.version = compiled.getvalue()
-        """All the words in one piece: it changes when any of them does."""
         compiled.seek(0)
         self._translations = GNUTranslations(compiled)
 
@@ -62,12 +63,12 @@ def read_catalogues(folder: Path, languages: tuple[str, ...]) -> dict[str, Words
     """
     base = "/".join(folder.parts[-2:])
     paths = {lang: f"{base}/{lang}.po" for lang in languages}
-    catalogues, problems = {}, []
+    catalogues, versions, problems = {}, {}, []
     for lang in languages:
         try:
-            catalogues[lang] = read_po(
-                BytesIO((folder / f"{lang}.po").read_bytes()), lang, abort_invalid=True
-            )
+            data = (folder / f"{lang}.po").read_bytes()
+            catalogues[lang] = read_po(BytesIO(data), lang, abort_invalid=True)
+            versions[lang] = digest(data).encode()
         except (PoFileError, OSError, UnicodeDecodeError, ValueError) as error:
             line = getattr(error, "lineno", 0) or 0
             problems.append(Problem(paths[lang], line, "broken-catalogue", {"reason": str(error)}))
@@ -75,7 +76,7 @@ def read_catalogues(folder: Path, languages: tuple[str, ...]) -> dict[str, Words
         problems = list(_differences(catalogues, paths))
     if problems:
         raise Problems(problems)
-    return {lang: Words(lang, catalogues[lang], paths[lang]) for lang in languages}
+    return {lang: Words(lang, catalogues[lang], paths[lang], versions[lang]) for lang in languages}
 
 
 def _differences(catalogues: dict[str, Catalog], paths: dict[str, str]) -> Iterator[Problem]:

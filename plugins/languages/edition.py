@@ -107,7 +107,7 @@ class Citation:
     lang: str | None = None
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Card:
     """What lists and other pages may show of an item: everything but its text and relations.
 
@@ -156,6 +156,10 @@ class Card:
         def __getattr__(self, name: str) -> Any:
             """Any field that is declared for any kind."""
 
+    def __repr__(self) -> str:
+        """Return its name and its version, which stands for all that it says."""
+        return f"<{self.lang}/{self.key} {self.version}>"
+
     @property
     def cover_url(self) -> str | None:
         """Address of the cover."""
@@ -175,10 +179,10 @@ class Card:
     @cached_property
     def version(self) -> str:
         """A name for what the card says: it changes when, and only when, anything of that does."""
-        return digest(*(repr(getattr(self, f.name)).encode() for f in dataclass_fields(Card)))
+        return digest(repr([getattr(self, name) for name in _CARD_FIELDS]).encode())
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class Item(Card):
     """A published document in one language: its card, its text, and its relations."""
 
@@ -203,18 +207,16 @@ class Item(Card):
     @cached_property
     def version(self) -> str:
         """A name for the whole item, and for the cards of those it has to do with."""
-        own = (self.headings, self.alternates, self.goals_served, self.citations)
-        one = (self.translation, self.previous, self.next, self.event_item)
-        cards = (*one, *self.reports, *self.cited_by, *self.contents)
-        versions = [card.version if card else "" for card in cards]
-        return digest(
-            self.card.version.encode(), self.html.encode(), repr((own, versions)).encode()
-        )
+        return digest(repr([getattr(self, name) for name in _ITEM_FIELDS]).encode())
 
     @cached_property
     def card(self) -> Card:
         """What other pages may show of the item."""
-        return Card(**{f.name: getattr(self, f.name) for f in dataclass_fields(Card)})
+        return Card(**{name: getattr(self, name) for name in _CARD_FIELDS})
+
+
+_CARD_FIELDS = tuple(field.name for field in dataclass_fields(Card))
+_ITEM_FIELDS = tuple(field.name for field in dataclass_fields(Item))
 
 
 @dataclass

@@ -19,6 +19,7 @@ from markdown.util import AMP_SUBSTITUTE
 
 from plugins.model.allowed import ATTRIBUTES, SCHEMES, is_allowed
 from plugins.model.frontmatter import Fault
+from plugins.model.inline import SparingInlineProcessor
 from plugins.model.places import Places
 from plugins.model.raw_html import check_raw_html
 from plugins.model.slugs import slugify
@@ -118,6 +119,7 @@ def _flat(tokens: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 class _SiteExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  Markdown's own name
+        md.treeprocessors.register(SparingInlineProcessor(md), "inline", 20)
         # Below everything else: by then footnotes, anchors and attribute lists have been applied.
         md.treeprocessors.register(_SiteTreeprocessor(md), "site", 0)
 

@@ -18,7 +18,7 @@ from plugins.preview.server import HOST, PORTS, Bell, Server, open_server
 from plugins.preview.watching import changes
 from plugins.preview.words import say
 from plugins.report import WORDS as REASONS
-from plugins.report import terminal_language
+from plugins.terminal import terminal_language
 
 PORT = 8000
 SETTINGS = "pelicanconf.py"

@@ -15,9 +15,9 @@ from plugins.model.kinds import UNDATED
 from plugins.model.slugs import slugify
 from plugins.newsletter.bulletin.verbs import Newsroom
 from plugins.report import WORDS as REASONS
-from plugins.report import terminal_language
 from plugins.scaffold.kinds import NAMES, kind_of, nearest_kind
 from plugins.scaffold.texts import texts_of
+from plugins.terminal import terminal_language
 
 WORDS: dict[str, dict[str, str]] = {
     "usage": {

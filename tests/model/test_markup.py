@@ -3,10 +3,12 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from markdown.treeprocessors import InlineProcessor
 
 from plugins.model.allowed import TAGS
+from plugins.model.inline import SIGNS
 from plugins.model.markup import render, renderer
 
 MARKDOWN = renderer()
@@ -95,3 +97,19 @@ def test_whatever_is_written_nothing_but_allowed_tags_gets_through(text):
 def test_a_renderer_forgets_the_last_text():
     rendered("[^1]\n\n[^1]: dip\n\n## A")
     assert rendered("## A").html == '<h2 id="a">A</h2>'
+
+
+PIECES = st.sampled_from([*"*_`[]()<>!&\\ab 1.:", "  \n", "[^1]", "](", "&amp;", "a@b.c", "\n"])
+
+
+@settings(deadline=None)
+@given(st.lists(PIECES, max_size=20).map("".join))
+def test_no_inline_pattern_is_left_out_where_it_could_match(text):
+    plain = renderer()
+    plain.treeprocessors.register(InlineProcessor(plain), "inline", 20)
+    assert rendered(text).html == render(text, first_line=1, markdown=plain).html
+
+
+def test_every_inline_pattern_has_its_sign():
+    assert {name for name in SIGNS if name in MARKDOWN.inlinePatterns} == set(SIGNS)
+    assert len(SIGNS) == len(MARKDOWN.inlinePatterns)

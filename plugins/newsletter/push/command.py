@@ -23,7 +23,8 @@ from plugins.newsletter.push.run import Order, Push
 from plugins.newsletter.push.setup_check import check_setup
 from plugins.newsletter.push.sight import scan
 from plugins.newsletter.push.waiting import BadEnvironment
-from plugins.report import Report, terminal_language
+from plugins.report import Report
+from plugins.terminal import terminal_language
 
 
 def push(request: Request, *, lang: str | None = None) -> int:

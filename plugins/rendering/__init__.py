@@ -1,13 +1,12 @@
 """Templates: one environment a language, with its words and formats, and no other theme behind."""
 
 import traceback
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import (
-    Environment,
     FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
@@ -18,10 +17,11 @@ from markupsafe import Markup, escape
 
 from plugins.languages.alphabet import sort_key
 from plugins.languages.catalogue import MissingMessage, Words
-from plugins.languages.edition import Card, Edition
+from plugins.languages.edition import Edition
 from plugins.languages.formats import Formats, iso
 from plugins.model.memo import code_version, digest
 from plugins.model.problem import Problem, Problems
+from plugins.rendering.engine import Engine
 
 
 class Templates:
@@ -39,9 +39,8 @@ class Templates:
         self._versions = {
             lang: _version(folder, words[lang], edition) for lang, edition in editions.items()
         }
-        self._environments = {
-            lang: _environment(folder, words[lang], edition, memo)
-            for lang, edition in editions.items()
+        self._engines = {
+            lang: _engine(folder, words[lang], edition, memo) for lang, edition in editions.items()
         }
 
     def version(self, lang: str, *inputs: object) -> str:
@@ -49,7 +48,8 @@ class Templates:
 
         The frame is what every page has: all templates, the words, the edition, and the code.
         """
-        return digest(self._versions[lang], *(_fingerprint(value) for value in inputs))
+        # A card's or an item's `repr` is its version; that of anything else says all of it.
+        return digest(self._versions[lang], repr(inputs).encode())
 
     def render(self, template: str, lang: str, **inputs: Any) -> str:
         """Return *template* in *lang*, made from *inputs* and the frame of the edition alone.
@@ -58,7 +58,7 @@ class Templates:
             Problems: the template, or a message that it asks for, is at fault.
         """
         try:
-            return self._environments[lang].get_template(template).render(inputs)
+            return self._engines[lang].get_template(template).render(inputs)
         except MissingMessage as error:
             values = {"found": error.key, "other": f"{self._base}/{template}"}
             problem = Problem(error.path, 0, "missing-message", values, f'msgid "{error.key}"')
@@ -80,41 +80,14 @@ class Templates:
 
 def _version(folder: Path, words: Words, edition: Edition) -> bytes:
     templates = [path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()]
-    code = code_version(Path(__file__).parent)
+    code = code_version(Path(__file__).parents[1])
     return digest(code, words.version, repr(edition).encode(), *templates).encode()
 
 
-def _fingerprint(value: object) -> bytes:
-    """Return a name for an input of a template; an item or a card has one of its own."""
-    if isinstance(value, Card):
-        return value.version.encode()
-    if isinstance(value, dict):
-        value = list(value.items())
-    if isinstance(value, list | tuple) and type(value) in (list, tuple):
-        return digest(*(_fingerprint(part) for part in value)).encode()
-    return repr(value).encode()
-
-
-class _Environment(Environment):
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """Return the same plain globals for every template."""
-        # Jinja's chain of maps takes a fifth of the time of a build to compare.
-        return super().make_globals(d) if d else self.globals
-
-
-def _environment(folder: Path, words: Words, edition: Edition, memo: Path) -> Environment:
+def _engine(folder: Path, words: Words, edition: Edition, memo: Path) -> Engine:
     memo.mkdir(parents=True, exist_ok=True)
-    environment = _Environment(
-        loader=FileSystemLoader(folder),
-        undefined=StrictUndefined,
-        autoescape=select_autoescape(["html", "xml"]),
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-        bytecode_cache=FileSystemBytecodeCache(str(memo)),
-    )
+    engine_version = code_version(Path(__file__).parent).decode()
     formats = Formats(words.lang)
-
     message = cache(lambda key: escape(words.message(key)))
 
     def t(key: str, **values: Any) -> Markup:
@@ -126,20 +99,28 @@ def _environment(folder: Path, words: Words, edition: Edition, memo: Path) -> En
     def sorted_by(items: list[Any], attribute: str) -> list[Any]:
         return sorted(items, key=lambda item: sort_key(getattr(item, attribute), words.lang))
 
-    environment.globals.update(
-        edition=edition,
-        t=t,
-        n=n,
-        day=formats.day,
-        month=formats.month,
-        weekday=formats.weekday,
-        clock=formats.clock,
-        number=formats.number,
-        size=formats.size,
-        country=formats.country,
-        language=formats.language,
-        iso=iso,
-        sorted_by=sorted_by,
-        absolute=lambda url: edition.site_url + url,
+    engine = Engine(
+        {
+            "t": t,
+            "n": n,
+            "day": cache(formats.day),
+            "month": cache(formats.month),
+            "weekday": cache(formats.weekday),
+            "clock": cache(formats.clock),
+            "number": formats.number,
+            "size": formats.size,
+            "country": formats.country,
+            "language": formats.language,
+            "iso": cache(iso),
+            "sorted_by": sorted_by,
+            "absolute": lambda url: edition.site_url + url,
+        },
+        loader=FileSystemLoader(folder),
+        undefined=StrictUndefined,
+        autoescape=select_autoescape(["html", "xml"]),
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=FileSystemBytecodeCache(str(memo), pattern=f"{engine_version}-%s"),
     )
-    return environment
+    engine.globals["edition"] = edition
+    return engine
