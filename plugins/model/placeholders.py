@@ -8,6 +8,7 @@ from plugins.model.problem import Problem
 
 PLACEHOLDER = "…"
 
+_BYTES = PLACEHOLDER.encode()
 _TO_FILL_IN = re.compile(rf"^[ -]*(?:(\w+):[ ]+)?\[?{PLACEHOLDER}\]?[ ]*(?:#.*)?$")
 
 
@@ -16,12 +17,11 @@ def placeholders(document: Document) -> Iterator[Problem]:
 
     Of a draft they are worth a look; of anything else they have to be mended.
     """
-    text = document.source.text
-    if PLACEHOLDER not in text:
+    if _BYTES not in document.source.data:
         return
     is_draft = document.fields is None or document.fields.status == "draft"
     rule = "placeholder-in-draft" if is_draft else "placeholder"
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(document.source.text.splitlines(), 1):
         if found := _TO_FILL_IN.match(line):
             field = found[1] or "text"
             yield Problem(document.path, number, rule, {"field": field})
