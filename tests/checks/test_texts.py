@@ -228,3 +228,9 @@ def test_the_line_of_a_fault_is_that_of_the_file():
 
 def test_a_draft_may_hold_notes():
     assert rules("tr", "status: draft\n\nTODO: tarih") == []
+
+
+def test_capitals_are_mended_line_by_line_with_the_names_of_the_text():
+    lines = "KENT AĞI BURSA’DA\n24 KASIM 2010\n\nAğ dün Bursa’da kuruldu."
+    fixes = [fault.fix for fault in faults(text_of("tr", lines)) if fault.rule == "capitals"]
+    assert fixes == ["Kent ağı Bursa’da", "24 Kasım 2010"]

@@ -38,9 +38,11 @@ def check_capitals(text: Reading) -> Iterator[Fault]:
         if len(letters) < SHOUTED_LETTERS:
             continue
         spelled = {lower(word, text.lang): word for word in _small_words(text)}
-        better = _sentence_case(passage.text, text.lang, spelled)
-        change = (passage.text, better)
-        yield text.fault("capitals", passage, 0, change, found=passage.text)
+        index = 0
+        for line in passage.text.split("\n"):
+            change = (line, _sentence_case(line, text.lang, spelled))
+            yield text.fault("capitals", passage, index, change, found=line)
+            index += len(line) + 1
 
 
 def check_surnames(text: Reading) -> Iterator[Fault]:
@@ -97,7 +99,8 @@ def _small_words(text: Reading) -> Iterator[str]:
     """Yield the words of the paragraphs that do not begin a line: names keep their capitals."""
     for passage in text.body:
         if passage.role in ("paragraph", "item", "quote"):
-            yield from (w for w in words(passage.text)[1:] if not w.isupper())
+            written = (re.split("[’']", word)[0] for word in words(passage.text)[1:])
+            yield from (word for word in written if not word.isupper())
 
 
 def _sentence_case(title: str, lang: str, spelled: dict[str, str]) -> str:
@@ -112,8 +115,8 @@ def _sentence_case(title: str, lang: str, spelled: dict[str, str]) -> str:
         return spelled.get(word, word)
 
     result = re.sub(rf"{LETTER}+", small, title)
-    first = next((n for n, c in enumerate(result) if c.isalpha()), 0)
-    return result[:first] + upper(result[first], lang) + result[first + 1 :]
+    first = next((n for n, c in enumerate(result) if c.isalpha()), len(result))
+    return result[:first] + upper(result[first : first + 1], lang) + result[first + 1 :]
 
 
 def _keeps_its_stop(word: str) -> bool:
