@@ -35,7 +35,7 @@ MAY_IMPORT = {
     "newsletter": {"build", "languages", "model", "rendering", "report"},
     "settings": {"model"},
     # May read all; nobody reads it.
-    "checks": {"languages", "model", "settings"},
+    "checks": {"languages", "model", "settings", "translations"},
     "report": {"languages", "model"},
     "build": {"languages", "last_build", "model", "report", "settings", "staging"},
     "scaffold": {"build", "model", "newsletter", "report"},

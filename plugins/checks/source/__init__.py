@@ -23,6 +23,7 @@ from plugins.model.content import Content
 from plugins.model.frontmatter import Fault
 from plugins.model.memo import Memo
 from plugins.model.problem import Problem
+from plugins.translations import problems as translations
 
 TextCheck = Callable[[Reading], Iterator[Fault]]
 
@@ -68,5 +69,5 @@ TEXT_CHECKS: tuple[TextCheck, ...] = (
 )
 """Of one text: generators of faults."""
 
-CONTENT_CHECKS: tuple[tuple[str, ContentCheck], ...] = ()
+CONTENT_CHECKS: tuple[tuple[str, ContentCheck], ...] = (("translations", translations.problems),)
 """Of the whole content: each with the name of its memo. Further ones are listed here."""

@@ -1,0 +1,22 @@
+"""The state of translations in Pelican's run; apart, so that it can be told without Pelican."""
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+
+from plugins.translations.notice import mark_stale
+
+
+class TranslationsGenerator(Generator):
+    """Tells the items of the site whose original has changed since they were translated."""
+
+    def generate_context(self) -> None:
+        items = {item.path: item for own in self.context["site"].items.values() for item in own}
+        mark_stale(items, self.context["content"].open(), self.context["words"])
+
+
+def get_generators(pelican: Pelican) -> type[Generator]:
+    return TranslationsGenerator
+
+
+def register() -> None:
+    signals.get_generators.connect(get_generators)
