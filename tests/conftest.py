@@ -13,6 +13,9 @@ from plugins.model.problem import Problem, Problems
 PROJECT = Path(__file__).resolve().parent.parent
 SITE = PROJECT / "tests" / "site" / "content"
 DAY = "2026-11-22"
+KEPT = PROJECT / ".pytest_cache" / "kept"
+"""What takes longest to make, kept by content from one run to the next: compiled templates, and all
+that is made of the site's own content. The tests of memos have memos of their own."""
 
 
 @dataclass
@@ -56,6 +59,7 @@ class SmallSite:
 
         Social cards, which take most of the time of a build from nothing, only with *cards*.
         """
+        self._take_templates()
         settings = build_settings(publish=publish, as_of=day, jobs=jobs)
         left_out = set() if cards else {"plugins.cards"}
         settings |= {
@@ -67,6 +71,13 @@ class SmallSite:
         }
         self.result = build(settings, progress=lambda stage: None)
         return self.output
+
+    def _take_templates(self) -> None:
+        """Share the compiled templates with every other site."""
+        (self.root / "memo").mkdir(exist_ok=True)
+        (KEPT / "templates").mkdir(parents=True, exist_ok=True)
+        if not (self.root / "memo" / "templates").exists():
+            (self.root / "memo" / "templates").symlink_to(KEPT / "templates")
 
     def problems(self, **options: Any) -> list[Problem]:
         """Build the site, which must fail, and return what is said to be wrong."""
@@ -95,6 +106,16 @@ def _built(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
     shutil.copytree(SITE, root / "content")
     site = SmallSite(root)
     site.build(cards=True)
+    return site
+
+
+@pytest.fixture(name="real", scope="session")
+def _real(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
+    """The site's own content, built once for all tests that only read it."""
+    root = tmp_path_factory.mktemp("real")
+    shutil.copytree(PROJECT / "content", root / "content")
+    site = SmallSite(root)
+    site.build(cards=True, MEMO_PATH=str(KEPT / "real"))
     return site
 
 

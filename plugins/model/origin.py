@@ -3,7 +3,8 @@
     translated_from: tr 3f2a 91bc~ 0d4e apart 77ab
 
 The language of the original; a mark for each section that it had; `~` behind a mark whose change
-was declared small; and after `apart` a mark for each difference of facts that is meant.
+was declared small; and after `apart` a mark for each difference of facts that is meant. The
+language alone says that nothing is recorded yet: so a new item begins.
 """
 
 import re
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 _MARK = rf"[{LETTERS}]{{4}}"
 _FORM = re.compile(
-    rf"(?P<lang>[a-z]{{2}})(?P<sections>(?: {_MARK}~?)+)(?: apart(?P<apart>(?: {_MARK})+))?"
+    rf"(?P<lang>[a-z]{{2}})(?P<sections>(?: {_MARK}~?)*)(?: apart(?P<apart>(?: {_MARK})+))?"
 )
 
 

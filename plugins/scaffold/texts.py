@@ -15,7 +15,7 @@ from plugins.model.kinds import KINDS, UNDATED, Fields, Item, is_shared, words_o
 from plugins.model.placeholders import PLACEHOLDER
 
 FIRST = ("title", "summary", "status")
-RARE = frozenset({"date", "modified", "lang", "slug", "mail", "demo"})
+RARE = frozenset("date modified lang slug mail translated_from one_language demo silence".split())
 """Fields of every kind that a new item does without; the guide tells of them."""
 
 HEAD = {
@@ -53,6 +53,8 @@ def _header(
 ) -> Iterator[str]:
     fields = KINDS[kind].model_fields
     known: dict[str, Any] = {"title": _scalar(titles[lang]), "status": "draft"}
+    if lang != original:
+        known["translated_from"] = original
     if kind in UNDATED - {"pages"}:
         known["date"] = day.isoformat()
     if "names" in fields:

@@ -24,7 +24,9 @@ from plugins.model.source import Source
 HEAD, OPENING = "head", "opening"
 """The sections without a heading: title, summary and the like; the text before all headings."""
 
-_NO_TEXT = frozenset("lang modified one_language slug status template translated_from".split())
+_NO_TEXT = frozenset(
+    "lang modified one_language silence slug status template translated_from".split()
+)
 _NO_WORDS = frozenset({"file", "id", "item", "url"})
 """Values within a group that lead somewhere and say nothing."""
 

@@ -3,8 +3,6 @@
 import re
 
 from plugins.model.origin import Origin
-from plugins.model.source import parse
-from plugins.translations.sections import origin_of
 
 _HEADER = re.compile(
     rb"\A(?:\xef\xbb\xbf)?---[ \t]*(\r?\n)(?P<fields>(?:.*\n)*?)(?=---[ \t]*\r?(?:\n|\Z))"
@@ -29,11 +27,3 @@ def stamped(data: bytes, origin: Origin | None) -> bytes:
     line = f"translated_from: {origin}".encode() + comment + header[1] if origin else b""
     begin, end = written.span() if written else (len(fields), len(fields))
     return data[: start + begin] + line + data[start + end :]
-
-
-def scaffold_lines(kind: str, lang: str, original: str) -> list[str]:
-    """Return the lines of front matter that a translation begins with.
-
-    *original* is the whole text, of *kind* and in *lang*, that the translation is made from.
-    """
-    return [f"translated_from: {origin_of(kind, lang, parse(original.encode()))}"]

@@ -70,6 +70,8 @@ def standing_of(original: Document, translation: Document) -> Standing:
     recorded = translation.item.translated_from
     if recorded is None or recorded.lang != original.lang or original.item.translated_from:
         return Standing("unrecorded", original, translation)
+    if not recorded.sections:
+        return Standing("unrecorded", original, translation)
     sections = sections_of(original.kind, original.source)
     marks = tuple(section.mark for section in sections)
     if marks == recorded.sections:

@@ -30,7 +30,7 @@ def run(root, lang="en", **request):
 def test_nothing_wrong_ends_well(root, capsys):
     assert run(root) == 0
     said = capsys.readouterr()
-    assert said.out.startswith("0 to mend, 0 worth a look;")
+    assert "\n0 to mend, " in said.out
     assert "There is no output/" in said.err
 
 
@@ -76,8 +76,9 @@ def test_annotations_are_escaped_as_github_reads_them():
 def test_json_is_for_programs(root, capsys):
     root.replace("news/2026-09-01-yalniz/index.tr.md", "title: ", "title: TODO ")
     assert run(root, form="json") == 1
-    (problem,) = json.loads(capsys.readouterr().out)
-    assert (problem["rule"], problem["level"], problem["line"]) == ("placeholder", "must", 2)
+    found = json.loads(capsys.readouterr().out)
+    (problem,) = [problem for problem in found if problem["level"] == "must"]
+    assert (problem["rule"], problem["line"]) == ("note-to-editor", 2)
     assert set(problem) == {"path", "line", "rule", "level", "message", "why", "help", "fix"}
 
 

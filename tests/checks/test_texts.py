@@ -25,7 +25,7 @@ BAD = {
         "en": ["Get a Free Quote Today!", "Just another WordPress site", "Powered by Wix"],
         "tr": ["Developer and design by NANBIS", "Bu bir örnek sayfadır.", "LOREM IPSUM"],
     },
-    "placeholder": {
+    "note-to-editor": {
         "tr": ["TODO: tarih", "Buraya sayıyı açan iki üç tümce yazın.", "Yer: ???", "summary: …"],
         "en": ["Write two or three sentences here that open the issue.", "Venue TBA", "[title]"],
     },

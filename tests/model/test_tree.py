@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from plugins.model.rules import RULES
+from plugins.model.rules import RULES, TABLES
 from plugins.model.tree import read_tree
 from tests.conftest import PROJECT, SITE
 
@@ -67,6 +67,10 @@ def test_what_systems_and_editors_leave_behind_is_passed_over(root, name):
     put(root, "news/2026-01-01-a/index.tr.md")
     put(root, name)
     assert problems(root) == []
+
+
+def test_no_two_rules_have_one_name():
+    assert len(RULES) == sum(len(table) for table in TABLES)
 
 
 def test_every_rule_has_its_words_in_both_languages_and_is_used():

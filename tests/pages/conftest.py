@@ -29,16 +29,6 @@ class Kind:
     url: str
 
 
-@pytest.fixture(name="real", scope="session")
-def _real(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
-    """The site's own content, built once for all tests that only read it."""
-    root = tmp_path_factory.mktemp("real")
-    shutil.copytree(PROJECT / "content", root / "content")
-    site = SmallSite(root)
-    site.build(cards=True)
-    return site
-
-
 @pytest.fixture(name="kinds", scope="session")
 def _kinds(real: SmallSite) -> list[Kind]:
     """One page of every kind and language: the longest, and every state of an event."""

@@ -50,7 +50,7 @@ def ask(server, path, *, method="GET", **headers):
         ("/haberler/feed.json", "application/json; charset=utf-8"),
         ("/etkinlikler/takvim.ics", "text/calendar; charset=utf-8"),
         ("/robots.txt", "text/plain; charset=utf-8"),
-        ("/media/news/2026-11-06-kongre/kapak.svg", "image/svg+xml"),
+        ("/theme/icons/apple-touch-icon.png", "image/png"),
     ],
 )
 def test_everything_has_its_media_type(server, url, media_type):

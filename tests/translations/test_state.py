@@ -10,7 +10,7 @@ from plugins.model.origin import BadOrigin, Origin, read_origin
 from plugins.model.source import parse
 from plugins.translations.problems import problems
 from plugins.translations.sections import origin_of
-from plugins.translations.stamping import scaffold_lines, stamped
+from plugins.translations.stamping import stamped
 from plugins.translations.state import standings
 
 KONGRE = "news/2026-11-06-kongre/index.{}.md"
@@ -95,7 +95,7 @@ def test_the_state_is_one_short_line_that_reads_back():
     origin = Origin("tr", ("3f2a", "b4cd"), frozenset({"b4cd"}), ("wxyz",))
     assert str(origin) == "tr 3f2a b4cd~ apart wxyz"
     assert read_origin(str(origin)) == origin
-    for damaged in ("", "tr", "tr 3f2", "tr 3f2a apart", "3f2a b4cd", "tr 3f2a <<<<"):
+    for damaged in ("", "tr 3f2", "tr 3f2a apart", "3f2a b4cd", "tr 3f2a <<<<"):
         with pytest.raises(BadOrigin):
             read_origin(damaged)
 
@@ -182,8 +182,7 @@ def test_a_remark_behind_the_state_stays():
     assert stamped(before, ORIGIN) == before.replace(b"tr aaaa", b"tr abcd efgh")
 
 
-def test_a_scaffold_begins_as_current(site):
-    original = (site.content / KONGRE.format("tr")).read_text(encoding="utf-8")
-    lines = "\n".join(scaffold_lines("news", "tr", original))
-    site.replace(KONGRE.format("en"), "\ntitle: ", f"\n{lines}\ntitle: ")
-    assert state_of(site, "news/2026-11-06-kongre").state == "current"
+def test_a_new_item_says_which_text_is_the_original_and_is_not_yet_recorded(site):
+    site.replace(KONGRE.format("tr"), "\ntitle: ", "\ntranslated_from: en\ntitle: ")
+    standing = state_of(site, "news/2026-11-06-kongre")
+    assert (standing.state, standing.original.lang) == ("unrecorded", "en")

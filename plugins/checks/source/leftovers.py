@@ -84,11 +84,11 @@ def check_placeholders(text: Reading) -> Iterator[Fault]:
         return
     for passage in text.fields:
         if _EMPTY.fullmatch(passage.text):
-            yield text.fault("placeholder", passage, 0, found=f"{passage.name}: {passage.text}")
+            yield text.fault("note-to-editor", passage, 0, found=f"{passage.name}: {passage.text}")
     for pattern, small in ((_PLACEHOLDER, True), (_NOTE, False)):
         for passage, found in _matches(text, pattern, small=small):
             words = passage.text[found.start() : found.end()]
-            yield text.fault("placeholder", passage, found.start(), found=_short(words))
+            yield text.fault("note-to-editor", passage, found.start(), found=_short(words))
 
 
 def check_ageing_year(text: Reading) -> Iterator[Fault]:

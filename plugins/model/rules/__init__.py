@@ -8,13 +8,9 @@ from plugins.model.rules.rule import Level, Rule
 from plugins.model.rules.scaffold import SCAFFOLD
 from plugins.model.rules.translations import TRANSLATIONS
 
-RULES: dict[str, Rule] = {
-    **CONTENT,
-    **CHECKS,
-    **DISCOVERY,
-    **PICTURES,
-    **SCAFFOLD,
-    **TRANSLATIONS,
-}
+TABLES = (CONTENT, CHECKS, DISCOVERY, PICTURES, SCAFFOLD, TRANSLATIONS)
+"""The rules of each room; no two have one name."""
 
-__all__ = ["RULES", "Level", "Rule"]
+RULES: dict[str, Rule] = {name: rule for table in TABLES for name, rule in table.items()}
+
+__all__ = ["RULES", "TABLES", "Level", "Rule"]

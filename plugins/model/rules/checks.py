@@ -34,7 +34,7 @@ TEXTS: dict[str, Rule] = {
         ),
         "example": ("en", "Lorem ipsum dolor sit amet.", "The third meeting was held in Bursa."),
     },
-    "placeholder": {
+    "note-to-editor": {
         "en": (
             "`{found}` still waits for its words",
             "write them, or keep the text back with `status: draft`",
