@@ -13,6 +13,8 @@ from plugins.model.problem import Problem, Problems
 PROJECT = Path(__file__).resolve().parent.parent
 SITE = PROJECT / "tests" / "site" / "content"
 DAY = "2026-11-22"
+OWN_SITES = frozenset({"site", "office"})
+"""Fixtures that give a test a site of its own to build."""
 KEPT = PROJECT / ".pytest_cache" / "kept"
 """What takes longest to make, kept by content from one run to the next: compiled templates, and all
 that is made of the site's own content. The tests of memos have memos of their own."""
@@ -117,6 +119,13 @@ def _real(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
     site = SmallSite(root)
     site.build(cards=True, MEMO_PATH=str(KEPT / "real"))
     return site
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave to the whole suite what builds a site of its own: a second each, hundreds of times."""
+    for item in items:
+        if OWN_SITES.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -24,8 +24,8 @@ NAMES = [f"{name}.{lang}" for name in (*POSTS, ISSUE) for lang in ("tr", "en")]
 ONLY_TURKISH = "news--2026-09-01-yalniz.en"
 
 
-@pytest.fixture(name="site", scope="module")
-def _site(tmp_path_factory):
+@pytest.fixture(name="posts", scope="module")
+def _posts(tmp_path_factory):
     site = small_site(tmp_path_factory.mktemp("mail"))
     site.items = mail(site, untranslated="link")
     return site
@@ -39,8 +39,8 @@ def _digest(tmp_path_factory):
 
 
 @pytest.fixture(name="letters", scope="module")
-def _letters(site, digest):
-    return {**site.items, **digest.items}
+def _letters(posts, digest):
+    return {**posts.items, **digest.items}
 
 
 @pytest.mark.parametrize("name", [*NAMES, ONLY_TURKISH])
@@ -54,15 +54,15 @@ def test_plain_text_is_as_it_was_read(name, letters, file_regression):
 
 
 @pytest.mark.parametrize("name", [NAMES[0], NAMES[5], NAMES[-1]])
-def test_message_is_as_it_was_opened(name, site, digest, file_regression):
-    folder = outbox(digest if name.startswith(ISSUE) else site) / name
+def test_message_is_as_it_was_opened(name, posts, digest, file_regression):
+    folder = outbox(digest if name.startswith(ISSUE) else posts) / name
     message = (folder / "message.eml").read_bytes()
     file_regression.check(message, binary=True, extension=".eml", basename=name)
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_mail_program_reads_the_message(name, site, digest):
-    folder = outbox(digest if name.startswith(ISSUE) else site) / name
+def test_a_mail_program_reads_the_message(name, posts, digest):
+    folder = outbox(digest if name.startswith(ISSUE) else posts) / name
     message = email.message_from_bytes((folder / "message.eml").read_bytes(), policy=default)
     assert message["Subject"]
     assert message["Content-Language"] == name[-2:]

@@ -1,7 +1,11 @@
 """What is too long for a mail program ends with a link to the page."""
 
+import pytest
+
 from plugins.newsletter.letters.render import BUDGET, LIMIT
 from tests.newsletter.mailroom import EVERYTHING, mail, newsletter, small_site
+
+pytestmark = pytest.mark.slow
 
 PARAGRAPH = "Kent diplomasisi üzerine uzun bir söz, ğ ve ş ile. " * 8
 
