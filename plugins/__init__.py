@@ -6,6 +6,7 @@
     feeds       RSS, Atom and JSON Feed of each edition and section
     events      the calendars
     discovery   sitemap and robots.txt
+    admin       the form in the browser, for those who do not write Markdown
     stylesheet  the files of theme/css/ joined into one
     files       what lies beside the texts
     links       whether every address of the site that a text leads to answers

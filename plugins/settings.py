@@ -47,6 +47,16 @@ class Association(BaseModel):
     id_authority: Annotated[str, Field(pattern=r"^[a-z0-9.-]+,\d{4}(-\d\d){0,2}$")]
 
 
+class Admin(BaseModel):
+    """ADMIN: the form in the browser."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    published: bool
+    repository: Annotated[str, Field(pattern=r"^[\w.-]+/[\w.-]+$")] | None
+    branch: Annotated[str, Field(min_length=1)]
+
+
 class SiteSettings(BaseModel):
     """The settings that are ours, not Pelican's."""
 
@@ -61,6 +71,7 @@ class SiteSettings(BaseModel):
     ITEMS_PER_PAGE: Positive
     HOME_ITEMS: Positive
     FEED_ITEMS: Positive
+    ADMIN: Admin
     MEMO_PATH: str
 
 

@@ -25,6 +25,7 @@ MAY_IMPORT = {
     "feeds": {"languages", "model", "rendering"},
     "events": {"languages", "model"},
     "discovery": {"languages", "model"},
+    "admin": {"languages", "model"},
     "files": {"languages", "model"},
     "stylesheet": {"model"},
     "links": {"model"},
