@@ -3,14 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from plugins.admin.fields import FormField, form_fields
+from plugins.admin.fields import Choices, FormField, form_fields
 from plugins.languages.catalogue import Words
 from plugins.model.content import Content
 from plugins.model.dates import LANGUAGES
 from plugins.model.kinds import KINDS, UNDATED, Item
 from plugins.model.values import GoalId, TagName
-
-Choices = Mapping[type, list[FormField]]
 
 ICONS = {
     "pages": "description",
@@ -34,10 +32,10 @@ BODY: FormField = {
     "i18n": True,
     # The title is the heading of the first level; smaller than the third nobody sees.
     "buttons": [
-        *("bold", "italic", "link", "heading-two", "heading-three"),
+        *("bold", "italic", "code", "link", "heading-two", "heading-three"),
         *("quote", "bulleted-list", "numbered-list"),
     ],
-    "editor_components": ["image"],
+    "editor_components": ["image", "code-block"],
     "linked_images": False,
     "use_emoji_autocomplete": False,
 }
@@ -116,11 +114,9 @@ def _collection(
     name: str, kind: type[Item], choices: Choices, words: Mapping[str, Words], *, folder: str
 ) -> dict[str, Any]:
     """Return the kind *name* as a collection that lies as the reader wants it."""
-    fields = form_fields(kind, choices, translated=None)
     dated = name not in UNDATED
-    for field in fields:
-        if field["name"] == "date" and not dated and name != "pages":
-            field["required"] = True  # no folder says the day
+    # Where no folder says the day, the text does; pages have none.
+    fields = form_fields(kind, choices, required={"date"} if name in UNDATED - {"pages"} else ())
     pattern, message = FOLDER[dated]
     return {
         "name": name,

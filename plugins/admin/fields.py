@@ -5,12 +5,12 @@ in the browser what the reader says in a build; where the two could differ, the 
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, replace
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
-from pydantic import BaseModel
+from pydantic import BaseModel, create_model
 from pydantic.fields import FieldInfo
 
 from plugins.model.dates import LANGUAGES
@@ -19,15 +19,16 @@ from plugins.model.values import (
     Country,
     Day,
     FileBeside,
-    GoalId,
     Moment,
     RefersTo,
     Slug,
-    TagName,
     WebAddress,
 )
 
 FormField = dict[str, Any]
+
+Choices = Mapping[type, list[FormField]]
+"""The tags and goals that the content has, by the type of marker that asks for one of them."""
 
 NOT_ASKED = frozenset({"lang"})
 """What the form itself knows: the file name says the language."""
@@ -38,6 +39,8 @@ SENTENCES = frozenset({"summary", "note", "text", "cover_alt", "decisions"})
 PICTURES = frozenset({"cover"})
 """Files that are pictures; the form shows them."""
 
+YES_OR_NO = [{"label": "Evet · Yes", "value": True}, {"label": "Hayır · No", "value": False}]
+
 KIND_CHOICES = "|".join(KINDS)
 
 
@@ -46,126 +49,123 @@ class Shape:
     """What the annotation of a field comes down to."""
 
     base: Any
-    """`str`, `int`, `bool`, a group of fields, the words to choose from, or a mapping."""
+    """`str`, `int`, `bool`, a group of fields, or the words to choose from."""
     marker: object = None
     """What sets a text apart from others: a day, an address, the name of a file."""
     many: bool = False
-    optional: bool = False
 
 
-def shape_of(annotation: Any, markers: tuple[object, ...] = ()) -> Shape:
+def shape_of(annotation: Any, markers: Sequence[object] = ()) -> Shape:
     """Return the shape of a field with that *annotation* and the *markers* beside it."""
-    arguments = get_args(annotation)
+    inner = [part for part in get_args(annotation) if part is not NoneType]
+    if markers:
+        return Shape(str, markers[0])
     if hasattr(annotation, "__metadata__"):
-        return shape_of(arguments[0], annotation.__metadata__)
-    if NoneType in arguments:
-        (given,) = (part for part in arguments if part is not NoneType) if not markers else (str,)
-        inner = shape_of(given, markers)
-        return Shape(inner.base, inner.marker, inner.many, optional=True)
+        return shape_of(inner[0], annotation.__metadata__)
+    if NoneType in get_args(annotation):
+        return shape_of(inner[0])
     if get_origin(annotation) is list:
-        inner = shape_of(arguments[0])
-        return Shape(inner.base, inner.marker, many=True, optional=inner.optional)
-    if get_origin(annotation) is Literal:
-        return Shape(arguments)
+        return replace(shape_of(inner[0]), many=True)
     if get_origin(annotation) is dict:
-        return Shape(get_args(arguments[0]), many=False, marker=dict)
-    return Shape(str if markers else annotation, *markers[:1])
+        parts: dict[str, Any] = dict.fromkeys(get_args(inner[0]), (str, ...))
+        return Shape(create_model("Parts", **parts))
+    return Shape(tuple(inner) if get_origin(annotation) is Literal else annotation)
 
 
 def form_fields(
-    model: type[BaseModel], choices: Mapping[type, list[FormField]], *, translated: bool | None
+    model: type[BaseModel],
+    choices: Choices,
+    *,
+    translated: bool | None = None,
+    required: Container[str] = (),
 ) -> list[FormField]:
     """Return the fields of *model* in their order.
 
-    *choices* are the tags and goals that the content has. *translated* says whether each language
-    has values of its own; None: each field says so itself, as those of an item do.
+    *translated* says whether each language has values of its own; None: each field says so itself,
+    as those of an item do. *required* are fields that the model alone would do without.
     """
     return [
-        form_field(name, info, choices, translated=translated)
+        _field(name, info, choices, translated, required=info.is_required() or name in required)
         for name, info in model.model_fields.items()
         if name not in NOT_ASKED
     ]
 
 
-def form_field(
-    name: str, info: FieldInfo, choices: Mapping[type, list[FormField]], *, translated: bool | None
+def _field(
+    name: str, info: FieldInfo, choices: Choices, translated: bool | None, *, required: bool
 ) -> FormField:
     """Return the field *name* with its words in both languages, its widget and its pattern.
 
     A fact that both languages share stands in the first of them alone: facts are written once.
     """
-    shape = shape_of(info.annotation, tuple(info.metadata))
-    own = not is_shared(info) if translated is None else translated
+    shape = shape_of(info.annotation, info.metadata)
+    own = (
+        (info.json_schema_extra is None or not is_shared(info))
+        if translated is None
+        else translated
+    )
+    one = _widget(name, shape, choices, info, translated=own)
+    if "pattern" in one and not required:  # the form tries the pattern on nothing, too
+        pattern, message = one["pattern"]
+        one["pattern"] = [f"^({pattern[1:-1]})?$", message]
+    return {"name": name, **_words(name, info), "required": required, "i18n": own, **one}
+
+
+def _words(name: str, info: FieldInfo) -> FormField:
+    """Return the label and the hint of a field, Turkish first; a word is its own label."""
+    if info.json_schema_extra is None:
+        return {"label": name}
+    (label, hint), *others = (words_of(info, lang) for lang in LANGUAGES)
     return {
-        "name": name,
-        "label": " · ".join(words_of(info, lang)[0] for lang in LANGUAGES),
-        "hint": " · ".join(_hints(info)),
-        "required": info.is_required(),
-        "i18n": own,
-        **_widget(name, info, shape, choices, translated=own),
+        "label": " · ".join([label, *(name for name, _ in others)]),
+        "hint": " · ".join([hint, *(f"*{hint}*" for _, hint in others)]),
     }
 
 
-def _hints(info: FieldInfo) -> list[str]:
-    first, *others = (words_of(info, lang)[1] for lang in LANGUAGES)
-    return [first, *(f"*{hint}*" for hint in others)]
-
-
 def _widget(
-    name: str,
-    info: FieldInfo,
-    shape: Shape,
-    choices: Mapping[type, list[FormField]],
-    *,
-    translated: bool,
+    name: str, shape: Shape, choices: Choices, info: FieldInfo | None, *, translated: bool
 ) -> FormField:
     """Return the widget for a value of that *shape*, with what belongs to it."""
     if shape.many:
         return _list(name, shape, choices, translated=translated)
-    if shape.marker is dict:
+    if _is_group(shape):
         return {
             "widget": "object",
-            "fields": [{"name": word, "label": word, "i18n": translated} for word in shape.base],
+            "fields": form_fields(shape.base, choices, translated=translated),
         }
-    if isinstance(shape.base, tuple):
-        return {"widget": "select", "options": _options(info, shape.base)}
-    if isinstance(shape.base, type) and issubclass(shape.base, BaseModel):
-        fields = form_fields(shape.base, choices, translated=translated)
-        return {"widget": "object", "fields": fields, "collapsed": "auto"}
     if shape.base is int:
         return {"widget": "number", "value_type": "int"}
-    if shape.base is bool:
-        # A switch would write `false` into every text that is opened.
-        yes_and_no = [{"label": "Evet · Yes", "value": True}, {"label": "Hayır · No", "value": False}]
-        return {"widget": "select", "options": yes_and_no}
-    return _text(name, info, shape.marker)
+    if shape.base is bool:  # a switch would write `false` into every text that is opened
+        return {"widget": "select", "options": YES_OR_NO}
+    if isinstance(shape.base, tuple) and info is not None:
+        return {"widget": "select", **_options(info, shape.base)}
+    return _text(name, shape.marker)
 
 
-def _list(
-    name: str, shape: Shape, choices: Mapping[type, list[FormField]], *, translated: bool
-) -> FormField:
+def _list(name: str, shape: Shape, choices: Choices, *, translated: bool) -> FormField:
     if type(shape.marker) in choices:
         return {"widget": "select", "multiple": True, "options": choices[type(shape.marker)]}
-    if isinstance(shape.base, type) and issubclass(shape.base, BaseModel):
-        fields = form_fields(shape.base, choices, translated=translated)
-        first = next(field["name"] for field in fields)
-        return {"widget": "list", "fields": fields, "summary": f"{{{{{first}}}}}"}
-    if shape.base is int:
-        entry: FormField = {"widget": "number", "value_type": "int"}
-    elif name in SENTENCES or shape.marker:
-        entry = _text(name, None, shape.marker)
-    else:
+    entry = _widget(name, replace(shape, many=False), choices, None, translated=translated)
+    if entry["widget"] == "object":
+        first = entry["fields"][0]["name"]
+        return {**entry, "widget": "list", "summary": f"{{{{{first}}}}}"}
+    if entry == {"widget": "string"}:
         return {"widget": "list"}
     return {"widget": "list", "field": {"name": "entry", "label": "", "i18n": translated, **entry}}
 
 
-def _options(info: FieldInfo, words: tuple[str, ...]) -> list[FormField]:
+def _is_group(shape: Shape) -> bool:
+    return isinstance(shape.base, type) and issubclass(shape.base, BaseModel)
+
+
+def _options(info: FieldInfo, words: tuple[str, ...]) -> FormField:
     """Return *words* to choose from, each with what the Turkish hint of the field says of it."""
     said = dict(re.findall(r"(\w+): ([^;]+)", words_of(info, "tr")[1]))
-    return [{"label": said.get(word, word).strip(), "value": word} for word in words]
+    options = [{"label": said.get(word, word).strip(), "value": word} for word in words]
+    return {"options": options, "hint": f"*{words_of(info, 'en')[1]}*"}
 
 
-def _text(name: str, info: FieldInfo | None, marker: object) -> FormField:
+def _text(name: str, marker: object) -> FormField:
     """Return the widget for one text, by what sets it apart."""
     if isinstance(marker, FileBeside):
         widget = "image" if name in PICTURES else "file"
@@ -177,14 +177,10 @@ def _text(name: str, info: FieldInfo | None, marker: object) -> FormField:
             "value_field": "{{slug}}",
             "display_fields": ["title"],
         }
-    if marker == _marker(Day):
-        return {"widget": "datetime", "type": "date", "format": "YYYY-MM-DD"}
-    pattern, message = PATTERNS.get(marker, (None, ""))
-    if pattern is None:
-        return {"widget": "text" if name in SENTENCES else "string"}
-    if info is not None and not info.is_required():
-        pattern = f"({pattern})?"  # the form tries the pattern on nothing, too
-    return {"widget": "string", "pattern": [f"^{pattern}$", message]}
+    if marker in PATTERNS:
+        pattern, message = PATTERNS[marker]
+        return {"widget": "string", "pattern": [f"^{pattern}$", message]}
+    return {"widget": "text" if name in SENTENCES else "string"}
 
 
 def _marker(annotated: Any) -> object:
@@ -195,6 +191,9 @@ _LONG_DAY = r"\d{1,2} [A-Za-zÇĞİÖŞÜçğıöşü]+ \d{4}"
 _DAY = rf"(\d{{4}}-\d{{1,2}}-\d{{1,2}}|{_LONG_DAY})"
 
 PATTERNS: dict[object, tuple[str, str]] = {
+    # No calendar to pick from: it empties a day that is written in words (`5 Haziran 2026`) as
+    # soon as the text is opened, and knows no day without a time beside one with.
+    _marker(Day): (_DAY, "`2026-06-05` ya da `5 Haziran 2026` yazın"),
     _marker(Moment): (
         rf"{_DAY}([ T]\d{{1,2}}[:.]\d{{2}})?",
         "`2026-12-01 18:30` ya da yalnız gün yazın",

@@ -8,10 +8,13 @@ if (!localStorage.getItem("sveltia-cms.prefs")) {
 // A new entry begins as a draft of today. These are no defaults of the fields: an entry that has
 // no `status` would get them too as soon as it is opened, and a published text become a draft.
 function begin() {
-  if (/^#\/collections\/[^/?]+\/new$/.test(location.hash)) {
-    const today = new Intl.DateTimeFormat("sv-SE").format(new Date()); // 2026-01-31
-    history.replaceState(history.state, "", `${location.hash}?status=draft&date=${today}`);
+  const [, kind] = location.hash.match(/^#\/collections\/([^/?]+)\/new$/) ?? [];
+  if (!kind) return;
+  const values = new URLSearchParams({ status: "draft" });
+  if (kind !== "pages") {
+    values.set("date", new Intl.DateTimeFormat("sv-SE").format(new Date())); // 2026-01-31
   }
+  history.replaceState(history.state, "", `${location.hash}?${values}`);
 }
 
 // Before Sveltia, which reads the address when it hears of the same event.
