@@ -54,7 +54,9 @@ def test_the_licence_lies_beside_the_fonts_and_reserves_no_name(real):
 
 
 def test_a_page_is_read_without_scripts_and_without_styles_of_its_own(real):
-    for path in real.output.rglob("*.html"):
+    # The editors' form is all script; no visitor is led to it.
+    form = real.output / "admin" / "index.html"
+    for path in set(real.output.rglob("*.html")) - {form}:
         html = path.read_text(encoding="utf-8")
         assert "<script" not in html.replace('<script type="application/ld+json"', "")
         assert "<style" not in html
