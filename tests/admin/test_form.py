@@ -22,7 +22,7 @@ from plugins.model.memo import Memo
 from tests.pages.conftest import _chromium as _browser  # noqa: F401  the fixture `chromium`
 from tests.pages.conftest import serve
 
-FOLDER = Path(os.environ.get("SVELTIA_PACKAGE", "")) / "dist" / ".."
+FOLDER = Path(os.environ.get("SVELTIA_PACKAGE", "not named"))
 
 pytestmark = [
     pytest.mark.slow,
@@ -167,10 +167,16 @@ def test_an_entry_made_in_the_form_passes_the_reader(form, tmp_path):
     form.box("Özet · Summary").fill("Kıyıda bir akşam.")
     form.box("Özet · Summary", "en").fill("An evening on the shore.")
     form.box("Başlangıç · Starts").fill("2026-12-01 18:30")
+    form.page.get_by_role("button", name="Göz at").first.scroll_into_view_if_needed()
+    picture = {"name": "Kıyı İzmir.svg", "mimeType": "image/svg+xml", "buffer": b"<svg/>"}
+    form.page.locator("input[type=file]").first.set_input_files(picture)
+    form.page.get_by_text("Kiyi-Izmir.svg").first.wait_for()
+    form.box("Kapak açıklaması").fill("Kıyıda ışıklar.")
+    form.box("Kapak açıklaması", "en").fill("Lights on the shore.")
     made = form.save()
     (folder,) = {Path(name).parent for name in made}
     assert re.fullmatch(r"\d{4}-\d{2}-\d{2}-izmir-de-isik-soleni-ilik", folder.name)
-    assert {Path(name).name for name in made} == {"index.tr.md", "index.en.md"}
+    assert {Path(name).name for name in made} == {"index.tr.md", "index.en.md", "Kiyi-Izmir.svg"}
     for name, text in {**form.before, **made}.items():
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -179,7 +185,9 @@ def test_an_entry_made_in_the_form_passes_the_reader(form, tmp_path):
     day = date(2026, 11, 22)
     content = read_content(tmp_path / "content", day=day, publish=False, memo=memo, jobs=1)
     assert [p for p in content.problems if str(folder) in p.path] == []
-    assert [content.states[name] for name in made] == ["draft", "draft"]
+    texts = [document for document in content.documents if document.path in made]
+    assert [content.states[text.path] for text in texts] == ["draft", "draft"]
+    assert [text.item.cover for text in texts] == ["Kiyi-Izmir.svg", "Kiyi-Izmir.svg"]
 
 
 def test_what_is_refused_in_a_build_is_refused_in_the_form(form):
