@@ -122,7 +122,7 @@ def _collection(
         "name": name,
         "label": " · ".join(words[lang].t(f"section.{name}") for lang in LANGUAGES),
         "label_singular": (kind.__doc__ or "").partition(".")[0].partition(":")[0],
-        "icon": ICONS[name],
+        "icon": ICONS.get(name, "article"),
         "folder": f"{folder}/{name}",
         "path": "{{slug}}/index",
         "format": "yaml-frontmatter",

@@ -1,29 +1,21 @@
 """One field of the model as one field of the form: its widget follows from its type alone.
 
-Names and options are those of Sveltia CMS (https://sveltiacms.app/en/docs/fields). A pattern says
-in the browser what the reader says in a build; where the two could differ, the reader is stricter.
+Names and options are those of Sveltia CMS (https://sveltiacms.app/en/docs/fields).
 """
 
 import re
-from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, replace
-from types import NoneType
-from typing import Any, Literal, get_args, get_origin
+from collections.abc import Container, Mapping
+from dataclasses import replace
+from typing import Any
 
-from pydantic import BaseModel, create_model
+from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from plugins.admin.patterns import PATTERNS
+from plugins.admin.shapes import Shape, shape_of
 from plugins.model.dates import LANGUAGES
-from plugins.model.kinds import KINDS, is_shared, words_of
-from plugins.model.values import (
-    Country,
-    Day,
-    FileBeside,
-    Moment,
-    RefersTo,
-    Slug,
-    WebAddress,
-)
+from plugins.model.kinds import is_shared, words_of
+from plugins.model.values import FileBeside, RefersTo
 
 FormField = dict[str, Any]
 
@@ -40,36 +32,6 @@ PICTURES = frozenset({"cover"})
 """Files that are pictures; the form shows them."""
 
 YES_OR_NO = [{"label": "Evet · Yes", "value": True}, {"label": "Hayır · No", "value": False}]
-
-KIND_CHOICES = "|".join(KINDS)
-
-
-@dataclass(frozen=True)
-class Shape:
-    """What the annotation of a field comes down to."""
-
-    base: Any
-    """`str`, `int`, `bool`, a group of fields, or the words to choose from."""
-    marker: object = None
-    """What sets a text apart from others: a day, an address, the name of a file."""
-    many: bool = False
-
-
-def shape_of(annotation: Any, markers: Sequence[object] = ()) -> Shape:
-    """Return the shape of a field with that *annotation* and the *markers* beside it."""
-    inner = [part for part in get_args(annotation) if part is not NoneType]
-    if markers:
-        return Shape(str, markers[0])
-    if hasattr(annotation, "__metadata__"):
-        return shape_of(inner[0], annotation.__metadata__)
-    if NoneType in get_args(annotation):
-        return shape_of(inner[0])
-    if get_origin(annotation) is list:
-        return replace(shape_of(inner[0]), many=True)
-    if get_origin(annotation) is dict:
-        parts: dict[str, Any] = dict.fromkeys(get_args(inner[0]), (str, ...))
-        return Shape(create_model("Parts", **parts))
-    return Shape(tuple(inner) if get_origin(annotation) is Literal else annotation)
 
 
 def form_fields(
@@ -99,11 +61,7 @@ def _field(
     A fact that both languages share stands in the first of them alone: facts are written once.
     """
     shape = shape_of(info.annotation, info.metadata)
-    own = (
-        (info.json_schema_extra is None or not is_shared(info))
-        if translated is None
-        else translated
-    )
+    own = not is_shared(info) if translated is None else translated
     one = _widget(name, shape, choices, info, translated=own)
     if "pattern" in one and not required:  # the form tries the pattern on nothing, too
         pattern, message = one["pattern"]
@@ -128,7 +86,7 @@ def _widget(
     """Return the widget for a value of that *shape*, with what belongs to it."""
     if shape.many:
         return _list(name, shape, choices, translated=translated)
-    if _is_group(shape):
+    if shape.is_group:
         return {
             "widget": "object",
             "fields": form_fields(shape.base, choices, translated=translated),
@@ -154,10 +112,6 @@ def _list(name: str, shape: Shape, choices: Choices, *, translated: bool) -> For
     return {"widget": "list", "field": {"name": "entry", "label": "", "i18n": translated, **entry}}
 
 
-def _is_group(shape: Shape) -> bool:
-    return isinstance(shape.base, type) and issubclass(shape.base, BaseModel)
-
-
 def _options(info: FieldInfo, words: tuple[str, ...]) -> FormField:
     """Return *words* to choose from, each with what the Turkish hint of the field says of it."""
     said = dict(re.findall(r"(\w+): ([^;]+)", words_of(info, "tr")[1]))
@@ -181,35 +135,3 @@ def _text(name: str, marker: object) -> FormField:
         pattern, message = PATTERNS[marker]
         return {"widget": "string", "pattern": [f"^{pattern}$", message]}
     return {"widget": "text" if name in SENTENCES else "string"}
-
-
-def _marker(annotated: Any) -> object:
-    return get_args(annotated)[1]
-
-
-_LONG_DAY = r"\d{1,2} [A-Za-zÇĞİÖŞÜçğıöşü]+ \d{4}"
-_DAY = rf"(\d{{4}}-\d{{1,2}}-\d{{1,2}}|{_LONG_DAY})"
-
-PATTERNS: dict[object, tuple[str, str]] = {
-    # No calendar to pick from: it empties a day that is written in words (`5 Haziran 2026`) as
-    # soon as the text is opened, and knows no day without a time beside one with.
-    _marker(Day): (_DAY, "`2026-06-05` ya da `5 Haziran 2026` yazın"),
-    _marker(Moment): (
-        rf"{_DAY}([ T]\d{{1,2}}[:.]\d{{2}})?",
-        "`2026-12-01 18:30` ya da yalnız gün yazın",
-    ),
-    _marker(WebAddress): (
-        r"https?://[^/?#\s]+\.[^/?#\s]+\S*",
-        "`https://` ile başlayarak tam yazın",
-    ),
-    _marker(Slug): (
-        r"(?!\d+$)[a-z0-9]+(-[a-z0-9]+)*",
-        "küçük ve Türkçe imsiz harf, rakam ve kısa çizgi kullanın",
-    ),
-    _marker(Country): ("[A-Z]{2}", "iki büyük harf: `TR`, `IT` gibi"),
-    RefersTo(None): (
-        rf"({KIND_CHOICES})/[a-z0-9-]+",
-        "türü ve klasörü yazın: `news/2026-11-01-ornek` gibi",
-    ),
-}
-"""What a text has to look like, and what the form says of one that does not."""

@@ -14,7 +14,7 @@ INTEGRITY = "sha384-JQ+XsKx/UzwdTiNnFStza3XtqqQoVtyNPApkfvwlzZDfhe7giE9CnfQrpHqg
 
 PACKAGE = f"https://unpkg.com/@sveltia/cms@{VERSION}"
 
-GITHUB = "https://api.github.com https://github.com"
+GITHUB = "https://api.github.com"
 AVATARS = "https://avatars.githubusercontent.com"
 
 FONTS = "https://cdn.jsdelivr.net/fontsource/fonts/"

@@ -8,7 +8,8 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from plugins.admin.configuration import choices_of, configuration
-from plugins.admin.fields import NOT_ASKED, PATTERNS, form_fields
+from plugins.admin.fields import NOT_ASKED, form_fields
+from plugins.admin.patterns import PATTERNS
 from plugins.languages.catalogue import read_catalogues
 from plugins.model.content import read_content
 from plugins.model.kinds import KINDS, News, PressItem, field, is_shared, words_of
@@ -129,7 +130,14 @@ def test_an_entry_of_every_kind_passes_the_reader(config, tmp_path):
 
 
 GOOD = {
-    Day: ["2026-06-05", "2026-6-5", "5 Haziran 2026", "12 Ağustos 2026", "6 November 2019"],
+    Day: [
+        "2026-06-05",
+        "2026-6-5",
+        "5 Haziran 2026",
+        "12 Ağustos 2026",
+        "November 6, 2019",
+        "6 Kasım 2019 Çarşamba",
+    ],
     Moment: ["2026-12-01 18:30", "2026-12-01", "1 Aralık 2026 18.30", "2026-12-01T18:30"],
     WebAddress: ["https://example.org", "http://a.example/b?c=d#e", "https://ışık.example/ö"],
     Slug: ["a", "izmirde-isik-soleni", "2026-programi"],
