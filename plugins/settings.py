@@ -1,9 +1,9 @@
 """The settings of the site, checked before anything is built: a wrong one is named at once."""
 
 from collections.abc import Iterator, Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from plugins.model.dates import LANGUAGES
 from plugins.model.kinds import KINDS
@@ -55,6 +55,12 @@ class Admin(BaseModel):
     published: bool
     repository: Annotated[str, Field(pattern=r"^[\w.-]+/[\w.-]+$")] | None
     branch: Annotated[str, Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _public_form_saves_somewhere(self) -> Self:
+        if self.published and self.repository is None:
+            raise ValueError("with `published`, `repository` says where the form saves")
+        return self
 
 
 class SiteSettings(BaseModel):
