@@ -139,6 +139,18 @@ NEWSLETTER = {
     "tracking": {"opens": False, "clicks": False, "reason": ""},
 }
 
+# ── The form in the browser ─────────────────────────────────────────────────────────────────
+
+ADMIN = {
+    # True: `/admin/` is in the published site too. Nobody can change anything there who may not
+    # change the repository; but a form that nobody uses is best not there.
+    "published": False,
+    # Where the form saves for those who sign in to GitHub, as "owner/name". None: nowhere; the
+    # form works on a folder of this machine alone, without account or server.
+    "repository": None,
+    "branch": "main",
+}
+
 # ── Folders ─────────────────────────────────────────────────────────────────────────────────
 
 PATH = "content"
@@ -168,6 +180,7 @@ PLUGINS = [
     "plugins.events",
     "plugins.search",
     "plugins.discovery",
+    "plugins.admin",
     "plugins.stylesheet",
     "plugins.files",
     "plugins.links",

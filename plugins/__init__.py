@@ -10,6 +10,7 @@
     events      the calendars
     search      the index that search in the browser reads
     discovery   sitemap, headers, icons, security.txt; what the head of a page tells programs
+    admin       the form in the browser, for those who do not write Markdown
     stylesheet  the files of theme/css/ joined into one
     files       what lies beside the texts
     links       whether every address of the site that a text leads to answers

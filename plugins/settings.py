@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from plugins.model.dates import LANGUAGES
 from plugins.model.kinds import KINDS
@@ -79,6 +79,22 @@ class Pictures(BaseModel):
     sizes: dict[Literal["cover", "text"], str] = Field(min_length=2)
 
 
+class Admin(BaseModel):
+    """ADMIN: the form in the browser."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    published: bool
+    repository: Annotated[str, Field(pattern=r"^[\w.-]+/[\w.-]+$")] | None
+    branch: Annotated[str, Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _public_form_saves_somewhere(self) -> Self:
+        if self.published and self.repository is None:
+            raise ValueError("with `published`, `repository` says where the form saves")
+        return self
+
+
 class SiteSettings(BaseModel):
     """The settings that are ours, not Pelican's."""
 
@@ -94,6 +110,7 @@ class SiteSettings(BaseModel):
     HOME_ITEMS: Positive
     FEED_ITEMS: Positive
     SECURITY: Security | None
+    ADMIN: Admin
     MEMO_PATH: str
     PICTURES: Pictures
 

@@ -29,6 +29,7 @@ MAY_IMPORT = {
     "events": {"languages", "model"},
     "search": {"languages", "model"},
     "discovery": {"languages", "model"},
+    "admin": {"languages", "model"},
     "files": {"languages", "model"},
     "stylesheet": {"model"},
     "links": {"model"},

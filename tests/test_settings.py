@@ -29,6 +29,8 @@ def test_the_settings_of_the_project_are_sound():
         ({"ADDRESSES": {**GOOD["ADDRESSES"], "news": {"tr": "haberler"}}}, "ADDRESSES.news"),
         ({"ASSOCIATION": {**GOOD["ASSOCIATION"], "name": "DİDER"}}, "ASSOCIATION.name"),
         ({"ASSOCIATION": {**GOOD["ASSOCIATION"], "id_authority": "x"}}, "ASSOCIATION.id_authority"),
+        ({"ADMIN": {**GOOD["ADMIN"], "repository": "dider"}}, "ADMIN.repository"),
+        ({"ADMIN": {**GOOD["ADMIN"], "published": True}}, "ADMIN"),
     ],
     ids=lambda value: value if isinstance(value, str) else None,
 )

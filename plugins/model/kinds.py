@@ -301,7 +301,11 @@ class EventFields(Item):
         shared=True,
     )
     event_status: Literal["scheduled", "cancelled", "postponed", "moved_online"] = field(
-        ("Etkinliğin durumu", "cancelled: iptal; postponed: ertelendi; moved_online: çevrim içi"),
+        (
+            "Etkinliğin durumu",
+            "scheduled: planlandı; cancelled: iptal; postponed: ertelendi; "
+            "moved_online: çevrim içi",
+        ),
         ("State of the event", "scheduled, cancelled, postponed or moved_online"),
         "scheduled",
         shared=True,

@@ -1,0 +1,43 @@
+"""The form in the browser: `/admin/`, for those who do not write Markdown."""
+
+import json
+from pathlib import Path
+
+from pelican import Pelican, signals
+from pelican.generators import Generator
+
+from plugins.admin.configuration import choices_of, configuration
+from plugins.admin.page import SCRIPT, page, policy
+from plugins.writer import SiteWriter
+
+__all__ = ["policy"]
+
+
+class AdminGenerator(Generator):
+    """Writes the page of the form, its configuration and its few lines of script."""
+
+    def generate_output(self, writer: SiteWriter) -> None:
+        admin, settings = self.settings["ADMIN"], self.settings
+        if settings["PUBLISH"] and not admin["published"]:
+            return
+        name = settings["ASSOCIATION"]["short_name"][settings["LANGUAGES"][0]]
+        config = configuration(
+            admin,
+            choices_of(self.context["content"]),
+            self.context["words"],
+            folder=Path(self.path).name,
+            site_url=settings["SITEURL"],
+            title=self.context["words"]["tr"].t("admin.title", site=name),
+        )
+        text = json.dumps(config, ensure_ascii=False, indent=1)
+        writer.write("/admin/config.json", text, source="the content model")
+        writer.write("/admin/form.js", SCRIPT.read_bytes(), source=SCRIPT.name)
+        writer.write("/admin/", page(title=config["app_title"]), source="admin")
+
+
+def get_generators(pelican: Pelican) -> type[Generator]:
+    return AdminGenerator
+
+
+def register() -> None:
+    signals.get_generators.connect(get_generators)

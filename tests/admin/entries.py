@@ -1,0 +1,71 @@
+"""Entries made from the configuration alone, as the form would save them."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+DAY = "2026-12-01"
+FILE = "dosya.svg"
+WORDS = "İzmir’de Işık Şöleni"
+SLUG = "isik-soleni"
+FOLDER = {True: f"{DAY}-{SLUG}", False: SLUG}
+"""The folder of the entry of each kind, by whether it carries a day."""
+
+TEXTS = (SLUG, DAY, "TR", "https://example.org/a?b=c", f"news/{FOLDER[True]}")
+"""One of them fits any pattern."""
+
+
+def write_entries(config: dict[str, Any], root: Path) -> None:
+    """Write one entry of each collection into the repository at *root*, in both languages."""
+    dated = {c["name"]: "{{date}}" in c["slug"]["template"] for c in config["collections"]}
+    folders = {name: FOLDER[is_dated] for name, is_dated in dated.items()}
+    for collection in config["collections"]:
+        folder = folders[collection["name"]]
+        assert re.search(collection["slug"]["pattern"][0], folder)
+        path = collection["path"].replace("{{slug}}", folder)
+        for lang in config["i18n"]["locales"]:
+            file = root / collection["folder"] / f"{path}.{lang}.md"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(entry(config, collection, lang, folders), encoding="utf-8")
+        (file.parent / FILE).write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
+
+
+def entry(
+    config: dict[str, Any], collection: dict[str, Any], lang: str, folders: dict[str, str]
+) -> str:
+    """Return the text of an entry with everything filled in that *lang* asks for."""
+    first = config["i18n"]["default_locale"]
+    *fields, _body = collection["fields"]
+    shown = [f for f in fields if (lang == first or f["i18n"]) and f["name"] != "slug"]
+    values = {field["name"]: value(field, folders) for field in shown}
+    header = yaml.safe_dump(values, allow_unicode=True, sort_keys=False)
+    return f"---\n{header}---\n\nBir **söz**.\n"
+
+
+def value(field: dict[str, Any], folders: dict[str, str]) -> Any:
+    """Return what somebody may give to *field*, by its widget alone."""
+    widget, pattern = field.get("widget", "string"), field.get("pattern", [""])[0]
+    if widget == "list":
+        parts = group(field["fields"], folders) if "fields" in field else None
+        return [parts or value(field.get("field", {}), folders)]
+    if widget == "select":
+        chosen = field["options"][0]["value"]
+        return [chosen] if field.get("multiple") else chosen
+    if widget == "object":
+        return group(field["fields"], folders)
+    plain = {
+        "number": 2026,
+        "image": FILE,
+        "file": FILE,
+        "text": WORDS,
+        "relation": folders.get(field.get("collection", "")),
+        "string": next(t for t in TEXTS if re.search(pattern, t)) if pattern else WORDS,
+    }
+    return plain[widget]
+
+
+def group(fields: list[dict[str, Any]], folders: dict[str, str]) -> dict[str, Any]:
+    """Return a value for each of *fields*."""
+    return {field["name"]: value(field, folders) for field in fields}

@@ -1,0 +1,215 @@
+"""The form in a real browser, with the file that its page asks for.
+
+That file is nobody's to commit and no test's to download. Who has the npm package names its folder:
+`npm pack @sveltia/cms@0.221.1`, unpack it, and `SVELTIA_PACKAGE=…/package invoke test`.
+"""
+
+import json
+import mimetypes
+import os
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft7Validator
+
+from plugins.admin.page import PACKAGE, VERSION
+from plugins.model.content import read_content
+from plugins.model.frontmatter import read_front_matter
+from plugins.model.kinds import KINDS
+from plugins.model.memo import Memo
+from tests.pages.conftest import _chromium as _browser  # noqa: F401  the fixture `chromium`
+from tests.pages.conftest import serve
+
+FOLDER = Path(os.environ.get("SVELTIA_PACKAGE", "not named"))
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not (FOLDER / "package.json").is_file(),
+        reason=f"SVELTIA_PACKAGE does not name the folder of @sveltia/cms {VERSION}",
+    ),
+]
+
+FONTS = {"source-sans-3": "source-sans-3-*", "noto-mono": "noto-mono-*", "material": "material-*"}
+"""What the form asks another host for, and the same files in its package."""
+
+TABLE_RULE = re.compile(r"^\|[-:| ]+\|$", re.MULTILINE)
+
+
+def plain_rule(rule):
+    """Return the line below the head of a table as the form writes it: without alignment."""
+    return f"| {' | '.join(['---'] * (rule[0].count('|') - 1))} |"
+
+
+WRITE = """async files => {
+  const store = await navigator.storage.getDirectory();
+  const root = await store.getDirectoryHandle("sveltia-cms-test", { create: true });
+  for (const [name, text] of Object.entries(files)) {
+    const parts = name.split("/");
+    let folder = root;
+    for (const part of parts.slice(0, -1))
+      folder = await folder.getDirectoryHandle(part, { create: true });
+    const file = await folder.getFileHandle(parts.at(-1), { create: true });
+    const stream = await file.createWritable();
+    await stream.write(text);
+    await stream.close();
+  }
+}"""
+
+READ = """async () => {
+  const store = await navigator.storage.getDirectory();
+  const files = {};
+  async function walk(folder, prefix) {
+    for await (const [name, entry] of folder.entries())
+      if (entry.kind === "directory") await walk(entry, `${prefix}${name}/`);
+      else files[prefix + name] = await (await entry.getFile()).text();
+  }
+  await walk(await store.getDirectoryHandle("sveltia-cms-test"), "");
+  return files;
+}"""
+
+
+def answer(route):
+    """Answer for the hosts that the page may ask, from the package; all others get nothing."""
+    url = route.request.url
+    path = FOLDER / url.removeprefix(f"{PACKAGE}/")
+    if "/fontsource/" in url:
+        pattern = next(pattern for name, pattern in FONTS.items() if name in url)
+        path = next((FOLDER / "npm" / "assets").glob(f"{pattern}.woff2"))
+    if not path.is_file():
+        route.abort()
+        return
+    kind = mimetypes.guess_type(path.name)[0] or "font/woff2"
+    headers = {"access-control-allow-origin": "*", "content-type": kind}
+    route.fulfill(body=path.read_bytes(), headers=headers)
+
+
+class Form:
+    """The form in a window of its own, on the texts of the small site, kept in the browser."""
+
+    def __init__(self, page, address, content):
+        self.page, self.address = page, address
+        self.before = {
+            path.relative_to(content.parent).as_posix(): path.read_text(encoding="utf-8")
+            for path in content.rglob("*")
+            if path.suffix in (".md", ".svg", ".yaml")
+        }
+
+    def enter(self):
+        self.page.goto(f"{self.address}/admin/")
+        self.page.get_by_role("button", name="Test Reposu ile Çalış").wait_for()
+        self.page.evaluate(WRITE, self.before)
+        self.page.get_by_role("button", name="Test Reposu ile Çalış").click()
+        self.page.get_by_role("treeitem", name="Haberler · News").wait_for()
+
+    def box(self, label, lang="tr"):
+        return self.page.get_by_role("textbox", name=label).nth(["tr", "en"].index(lang))
+
+    def open(self, key):
+        kind, folder = key.split("/")
+        self.page.goto(f"{self.address}/admin/#/collections/{kind}/entries/{folder}/index")
+        self.box("Başlık · Title").wait_for()
+
+    def save(self):
+        """Save, and return the files that are new or have changed."""
+        self.page.get_by_role("button", name="Kaydet").first.click()
+        self.page.get_by_text("kaydedildi").wait_for()
+        after = self.page.evaluate(READ)
+        return {name: text for name, text in after.items() if text != self.before.get(name)}
+
+
+@pytest.fixture(name="form")
+def _form(chromium, built, request):
+    server = serve(built.output)
+    # Turkish unless a test says otherwise: there, browsers make ı of I.
+    lang = getattr(request, "param", "tr-TR")
+    context = chromium.new_context(locale=lang, viewport={"width": 1400, "height": 1200})
+
+    def in_the_browser(route):
+        config = json.loads((built.output / "admin/config.json").read_text(encoding="utf-8"))
+        route.fulfill(json={**config, "backend": {"name": "test-repo"}})
+
+    context.route(re.compile("^https:"), answer)
+    context.route(re.compile(r"/admin/config\.json"), in_the_browser)
+    context.set_default_timeout(15_000)
+    form = Form(context.new_page(), f"http://127.0.0.1:{server.server_port}", built.content)
+    form.enter()
+    yield form
+    context.close()
+    server.shutdown()
+    server.server_close()
+
+
+def test_the_configuration_is_as_sveltia_describes_it(built):
+    schema = json.loads((FOLDER / "schema" / "sveltia-cms.json").read_text(encoding="utf-8"))
+    config = json.loads((built.output / "admin" / "config.json").read_text(encoding="utf-8"))
+    errors = [error.message[:300] for error in Draft7Validator(schema).iter_errors(config)]
+    assert errors == []
+
+
+@pytest.mark.parametrize("form", ["en-US"], indirect=True)
+def test_every_kind_stands_there_in_turkish_whatever_the_browser_speaks(form):
+    """The digest of the page fits the file, or nothing would stand there."""
+    kinds = form.page.get_by_role("treeitem").all_inner_texts()
+    labels = [next(line for line in text.splitlines() if "·" in line) for text in kinds]
+    assert [label.split(" · ")[0] for label in labels][:2] == ["Sayfalar", "Haberler"]
+    assert len(labels) == len(KINDS)
+    assert form.page.get_by_role("alert").all_inner_texts() == []
+
+
+def test_an_entry_made_in_the_form_passes_the_reader(form, tmp_path):
+    form.page.get_by_role("treeitem", name="Etkinlikler · Events").click()
+    form.page.get_by_role("button", name="Yeni").first.click()
+    form.box("Başlık · Title").fill("İzmir’de Işık Şöleni: ILIK")
+    form.box("Başlık · Title", "en").fill("A Feast of Light")
+    form.box("Özet · Summary").fill("Kıyıda bir akşam.")
+    form.box("Özet · Summary", "en").fill("An evening on the shore.")
+    form.box("Başlangıç · Starts").fill("2026-12-01 18:30")
+    form.page.get_by_role("button", name="Göz at").first.scroll_into_view_if_needed()
+    picture = {"name": "Kıyı İzmir.svg", "mimeType": "image/svg+xml", "buffer": b"<svg/>"}
+    form.page.locator("input[type=file]").first.set_input_files(picture)
+    form.page.get_by_text("Kiyi-Izmir.svg").first.wait_for()
+    form.box("Kapak açıklaması").fill("Kıyıda ışıklar.")
+    form.box("Kapak açıklaması", "en").fill("Lights on the shore.")
+    made = form.save()
+    (folder,) = {Path(name).parent for name in made}
+    assert re.fullmatch(r"\d{4}-\d{2}-\d{2}-izmir-de-isik-soleni-ilik", folder.name)
+    assert {Path(name).name for name in made} == {"index.tr.md", "index.en.md", "Kiyi-Izmir.svg"}
+    for name, text in {**form.before, **made}.items():
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    memo = Memo(tmp_path / "memo.sqlite")
+    day = date(2026, 11, 22)
+    content = read_content(tmp_path / "content", day=day, publish=False, memo=memo, jobs=1)
+    assert [p for p in content.problems if str(folder) in p.path] == []
+    texts = [document for document in content.documents if document.path in made]
+    assert [content.states[text.path] for text in texts] == ["draft", "draft"]
+    assert [text.item.cover for text in texts] == ["Kiyi-Izmir.svg", "Kiyi-Izmir.svg"]
+
+
+def test_what_is_refused_in_a_build_is_refused_in_the_form(form):
+    form.page.goto(f"{form.address}/admin/#/collections/events/new")
+    form.box("Başlangıç · Starts").fill("01.12.2026 18:30")
+    form.page.get_by_role("button", name="Kaydet").first.click()
+    form.page.get_by_text("ya da yalnız gün yazın").first.wait_for()
+
+
+@pytest.mark.parametrize(
+    "key",
+    ["declarations/2026-02-01-bildirge", "activities/2026-04-01-rapor", "news/2026-11-06-kongre"],
+)
+def test_a_text_that_is_opened_and_saved_says_what_it_said(form, key):
+    form.open(key)
+    title = form.box("Başlık · Title").input_value()
+    form.box("Başlık · Title").fill(f"{title} 2")
+    after = {**form.before, **form.save()}
+    for lang in ("tr", "en"):
+        name = f"content/{key}/index.{lang}.md"
+        old, new = read_front_matter(form.before[name]), read_front_matter(after[name])
+        if lang == "tr":
+            assert new.values.pop("title") == f"{old.values.pop('title')} 2"
+        assert new.values == old.values
+        assert new.body.strip() == TABLE_RULE.sub(plain_rule, old.body.strip())
