@@ -188,8 +188,11 @@ class OrderedPelican(pelican.Pelican):
     def _get_generator_classes(self) -> list[type[Generator]]:
         order = {name: place for place, name in enumerate(self.settings["PLUGINS"], 1)}
         classes: list[type[Generator]] = super()._get_generator_classes()
-        # What is not ours is Pelican's own: it has nothing to do but to copy the theme's files.
-        return sorted(classes, key=lambda generator: order.get(generator.__module__, 0))
+        # What is not ours is Pelican's own: it has nothing to do but to copy the theme's files. A
+        # plugin that another run of this process has loaded has no place in this one.
+        own = [each for each in classes if not each.__module__.startswith("plugins.")]
+        ours = [each for each in classes if each.__module__ in order]
+        return own + sorted(ours, key=lambda generator: order[generator.__module__])
 
 
 @contextmanager

@@ -1,15 +1,19 @@
 """A small bilingual site, built with the real settings, theme and plugins."""
 
+import os
 import shutil
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from plugins.build import build, build_settings
 from plugins.model.problem import Problem, Problems
 
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "chrome"))), None)
 PROJECT = Path(__file__).resolve().parent.parent
 SITE = PROJECT / "tests" / "site" / "content"
 DAY = "2026-11-22"
@@ -119,6 +123,20 @@ def _real(tmp_path_factory: pytest.TempPathFactory) -> SmallSite:
     site = SmallSite(root)
     site.build(cards=True, MEMO_PATH=str(KEPT / "real"))
     return site
+
+
+@pytest.fixture(name="chromium", scope="session")
+def _chromium() -> Iterator[Browser]:
+    """The machine's own Chromium; where it is missing the tests say so, and fail in the CI."""
+    if CHROMIUM is None:
+        message = "Chromium is missing: the tests in a real browser did not run"
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser
+        browser.close()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

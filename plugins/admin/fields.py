@@ -31,7 +31,18 @@ SENTENCES = frozenset({"summary", "note", "text", "cover_alt", "decisions"})
 PICTURES = frozenset({"cover"})
 """Files that are pictures; the form shows them."""
 
+KEPT = frozenset({"translated_from"})
+"""What commands write: the form keeps it and shows it to nobody."""
+
 YES_OR_NO = [{"label": "Evet · Yes", "value": True}, {"label": "Hayır · No", "value": False}]
+
+PLAIN: Mapping[Any, FormField] = {
+    int: {"widget": "number", "value_type": "int"},
+    # A switch would write `false` into every text that is opened.
+    bool: {"widget": "select", "options": YES_OR_NO},
+    dict: {"widget": "keyvalue"},
+}
+"""The widget of a value that is no text, by its type."""
 
 
 def form_fields(
@@ -60,13 +71,16 @@ def _field(
 
     A fact that both languages share stands in the first of them alone: facts are written once.
     """
+    words = _words(name, info)
+    if name in KEPT:  # of such a field the form takes no more than this
+        return {"name": name, "label": words["label"], "i18n": True, "widget": "hidden"}
     shape = shape_of(info.annotation, info.metadata)
     own = not is_shared(info) if translated is None else translated
     one = _widget(name, shape, choices, info, translated=own)
     if "pattern" in one and not required:  # the form tries the pattern on nothing, too
         pattern, message = one["pattern"]
         one["pattern"] = [f"^({pattern[1:-1]})?$", message]
-    return {"name": name, **_words(name, info), "required": required, "i18n": own, **one}
+    return {"name": name, **words, "required": required, "i18n": own, **one}
 
 
 def _words(name: str, info: FieldInfo) -> FormField:
@@ -91,10 +105,8 @@ def _widget(
             "widget": "object",
             "fields": form_fields(shape.base, choices, translated=translated),
         }
-    if shape.base is int:
-        return {"widget": "number", "value_type": "int"}
-    if shape.base is bool:  # a switch would write `false` into every text that is opened
-        return {"widget": "select", "options": YES_OR_NO}
+    if shape.base in PLAIN:
+        return dict(PLAIN[shape.base])
     if isinstance(shape.base, tuple) and info is not None:
         return {"widget": "select", **_options(info, shape.base)}
     return _text(name, shape.marker)

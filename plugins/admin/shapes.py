@@ -13,7 +13,7 @@ class Shape:
     """What the annotation of a field comes down to."""
 
     base: Any
-    """`str`, `int`, `bool`, a group of fields, or the words to choose from."""
+    """`str`, `int`, `bool`, `dict`, a group of fields, or the words to choose from."""
     marker: object = None
     """What sets a text apart from others: a day, an address, the name of a file."""
     many: bool = False
@@ -37,5 +37,5 @@ def shape_of(annotation: Any, markers: Sequence[object] = ()) -> Shape:
         return replace(shape_of(inner[0]), many=True)
     if get_origin(annotation) is dict:
         parts: dict[str, Any] = dict.fromkeys(get_args(inner[0]), (str, ...))
-        return Shape(create_model("Parts", **parts))
+        return Shape(create_model("Parts", **parts) if parts else dict)
     return Shape(tuple(inner) if get_origin(annotation) is Literal else annotation)

@@ -13,6 +13,9 @@ SLUG = "isik-soleni"
 FOLDER = {True: f"{DAY}-{SLUG}", False: SLUG}
 """The folder of the entry of each kind, by whether it carries a day."""
 
+UNASKED = frozenset({"hidden", "keyvalue"})
+"""Widgets of what nobody gives to a new entry: the state of a translation, silenced rules."""
+
 TEXTS = (SLUG, DAY, "TR", "https://example.org/a?b=c", f"news/{FOLDER[True]}")
 """One of them fits any pattern."""
 
@@ -38,7 +41,8 @@ def entry(
     """Return the text of an entry with everything filled in that *lang* asks for."""
     first = config["i18n"]["default_locale"]
     *fields, _body = collection["fields"]
-    shown = [f for f in fields if (lang == first or f["i18n"]) and f["name"] != "slug"]
+    asked = [f for f in fields if f["name"] != "slug" and f.get("widget") not in UNASKED]
+    shown = [f for f in asked if lang == first or f["i18n"]]
     values = {field["name"]: value(field, folders) for field in shown}
     header = yaml.safe_dump(values, allow_unicode=True, sort_keys=False)
     return f"---\n{header}---\n\nBir **söz**.\n"

@@ -19,7 +19,6 @@ from plugins.model.content import read_content
 from plugins.model.frontmatter import read_front_matter
 from plugins.model.kinds import KINDS
 from plugins.model.memo import Memo
-from tests.pages.conftest import _chromium as _browser  # noqa: F401  the fixture `chromium`
 from tests.pages.conftest import serve
 
 FOLDER = Path(os.environ.get("SVELTIA_PACKAGE", "not named"))

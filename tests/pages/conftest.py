@@ -1,8 +1,6 @@
 """The site as it is, built once, and a Chromium that visits it over HTTP."""
 
 import functools
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,14 +8,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from plugins.build import build_settings
 from plugins.languages.catalogue import read_catalogues
 from plugins.listings import all_pages
 from tests.conftest import DAY, PROJECT, SmallSite
-
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "chrome"))), None)
 
 
 @dataclass(frozen=True)
@@ -67,20 +63,6 @@ def _address(real: SmallSite) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(name="chromium", scope="session")
-def _chromium() -> Iterator[Browser]:
-    """The machine's own Chromium; where it is missing the tests say so, and fail in the CI."""
-    if CHROMIUM is None:
-        message = "Chromium is missing: the tests in a real browser did not run"
-        if os.environ.get("CI") == "true":
-            pytest.fail(message)
-        pytest.skip(message)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(name="page")

@@ -26,23 +26,28 @@ RESULTS = yaml.safe_load((PROJECT / "theme" / "accessibility.yaml").read_text(en
 pytestmark = pytest.mark.slow
 
 
-def test_axe_core_finds_nothing_on_any_kind_of_page(page, kinds):
-    found, runs = [], 0
+@pytest.mark.parametrize("lang", ["tr", "en"])
+def test_axe_core_finds_nothing_on_any_kind_of_page(page, kinds, lang):
+    found = []
     for kind in kinds:
+        if kind.lang != lang:
+            continue
         page.goto(kind.url)
         page.evaluate(AXE)
         for scheme, rules in SCHEMES.items():
             page.emulate_media(color_scheme=scheme)
             for width in WIDTHS:
                 page.set_viewport_size({"width": width, "height": 800})
-                runs += 1
                 found += [(kind.url, scheme, width, *fault) for fault in page.evaluate(RUN, rules)]
     assert found == []
+
+
+def test_the_results_count_every_kind_of_page(kinds):
     assert {
         "kinds": len({kind.template for kind in kinds}),
         "pages": len(kinds),
-        "runs": runs,
-        "violations": len(found),
+        "runs": len(kinds) * len(SCHEMES) * len(WIDTHS),
+        "violations": 0,
     } == {name: RESULTS[name] for name in ("kinds", "pages", "runs", "violations")}
 
 

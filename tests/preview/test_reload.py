@@ -7,7 +7,6 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from plugins.preview.server import HOST, Bell, Server, open_server
-from tests.pages.conftest import _chromium  # noqa: F401  the fixture `chromium`
 from tests.preview.conftest import Watched
 
 NEWS = "news/2026-11-06-kongre/index.tr.md"

@@ -9,9 +9,7 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 from tests.conftest import PROJECT, SmallSite
-from tests.pages.conftest import _chromium, serve
-
-__all__ = ["_chromium"]
+from tests.pages.conftest import serve
 
 HERE = Path(__file__).parent
 QUERIES = yaml.safe_load((HERE / "queries.yaml").read_text(encoding="utf-8"))
