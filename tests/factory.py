@@ -171,6 +171,8 @@ def generate(
         **DEFAULT_CONFIG,
         "TIMEZONE": "Europe/Istanbul",
         "MEMO_PATH": "unused",
+        "PUBLISH": False,
+        "ADMIN": {"published": False},
         "FEED_ITEMS": 30,
         "LIST_UNTRANSLATED": True,
         "SITE_PUBLIC": True,

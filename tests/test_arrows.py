@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "feeds": {"languages", "model", "rendering"},
     "events": {"languages", "model"},
     "search": {"languages", "model"},
-    "discovery": {"languages", "model"},
+    "discovery": {"admin", "languages", "model"},
     "admin": {"languages", "model"},
     "files": {"languages", "model"},
     "stylesheet": {"model"},

@@ -32,7 +32,7 @@ PICTURES = frozenset({"cover"})
 """Files that are pictures; the form shows them."""
 
 KEPT = frozenset({"translated_from"})
-"""What commands write: the form keeps it and shows it to nobody."""
+"""What commands write: the form shows it and keeps it. Its hidden fields are required ones."""
 
 YES_OR_NO = [{"label": "Evet · Yes", "value": True}, {"label": "Hayır · No", "value": False}]
 
@@ -71,16 +71,13 @@ def _field(
 
     A fact that both languages share stands in the first of them alone: facts are written once.
     """
-    words = _words(name, info)
-    if name in KEPT:  # of such a field the form takes no more than this
-        return {"name": name, "label": words["label"], "i18n": True, "widget": "hidden"}
     shape = shape_of(info.annotation, info.metadata)
     own = not is_shared(info) if translated is None else translated
     one = _widget(name, shape, choices, info, translated=own)
     if "pattern" in one and not required:  # the form tries the pattern on nothing, too
         pattern, message = one["pattern"]
         one["pattern"] = [f"^({pattern[1:-1]})?$", message]
-    return {"name": name, **words, "required": required, "i18n": own, **one}
+    return {"name": name, **_words(name, info), "required": required, "i18n": own, **one}
 
 
 def _words(name: str, info: FieldInfo) -> FormField:
@@ -133,6 +130,8 @@ def _options(info: FieldInfo, words: tuple[str, ...]) -> FormField:
 
 def _text(name: str, marker: object) -> FormField:
     """Return the widget for one text, by what sets it apart."""
+    if name in KEPT:
+        return {"widget": "string", "readonly": True}
     if isinstance(marker, FileBeside):
         widget = "image" if name in PICTURES else "file"
         return {"widget": widget, "media_folder": "", "public_folder": "", "choose_url": False}

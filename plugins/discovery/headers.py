@@ -1,8 +1,9 @@
 """What a server sends along: one table, written for hosts that read `_headers`, and for nginx.
 
 Hosts join what two rules say of one header with a comma, so no path gets a header from two of
-them. What has no `Cache-Control` here is asked for again each time (and mostly found unchanged):
-those hosts do so of themselves, nginx is told to.
+them, but for the form of the editors, where it is published: it takes away the policy of all pages
+with a `!`, which Cloudflare knows and Netlify does not. What has no `Cache-Control` here is asked
+for again each time (and mostly found unchanged): those hosts do so of themselves, nginx is told to.
 """
 
 import re
@@ -10,12 +11,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from plugins.admin.page import policy as admin_policy
 from plugins.languages.addresses import Addresses
 
 FOR_EVER = "public, max-age=31536000, immutable"
 A_DAY = "public, max-age=86400"
 A_QUARTER = "public, max-age=900"
 EACH_TIME = "public, max-age=0, must-revalidate"
+
+POLICY = "Content-Security-Policy"
 
 FEEDS = {
     # As XML that a browser shows with its stylesheet: by their own types it shows them as source,
@@ -65,10 +69,15 @@ def content_security_policy(form_host: str | None) -> str:
     return "; ".join(f"{name} {value}" for name, value in policy.items())
 
 
-def rules(form_host: str | None, calendars: Sequence[str]) -> tuple[Rule, ...]:
-    """Return the table; *calendars* are the addresses of the calendars that one subscribes to."""
+def rules(
+    form_host: str | None, calendars: Sequence[str], *, admin: bool = False
+) -> tuple[Rule, ...]:
+    """Return the table; *calendars* are the addresses of the calendars that one subscribes to.
+
+    With *admin*, the form of the editors is published, which has a policy of its own.
+    """
     everywhere = {
-        "Content-Security-Policy": content_security_policy(form_host),
+        POLICY: content_security_policy(form_host),
         "Strict-Transport-Security": "max-age=31536000",
         "X-Content-Type-Options": "nosniff",
         "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -76,6 +85,7 @@ def rules(form_host: str | None, calendars: Sequence[str]) -> tuple[Rule, ...]:
         "Cross-Origin-Opener-Policy": "same-origin",
     }
     calendar = {"Content-Type": "text/calendar; charset=utf-8", "Cache-Control": A_QUARTER}
+    own = {POLICY: f"{admin_policy()}; frame-ancestors 'none'"}
     manifest = {"Content-Type": "application/manifest+json", "Cache-Control": A_DAY}
     return (
         Rule("/*", everywhere),
@@ -94,6 +104,7 @@ def rules(form_host: str | None, calendars: Sequence[str]) -> tuple[Rule, ...]:
         Rule("/site.webmanifest", manifest),
         Rule("/:language/site.webmanifest", manifest),
         Rule("/.well-known/security.txt", {"Content-Type": "text/plain; charset=utf-8"}),
+        *([Rule("/admin/*", own)] if admin else ()),
     )
 
 
@@ -108,15 +119,19 @@ def _feed(media_type: str) -> dict[str, str]:
 
 def build_headers(table: Sequence[Rule]) -> str:
     """Return `_headers` as Netlify, Cloudflare Pages and others read it."""
-    blocks = (
-        "\n".join([rule.path, *(f"  {name}: {value}" for name, value in rule.headers.items())])
-        for rule in table
-    )
-    return "\n\n".join(blocks) + "\n"
+    return "\n\n".join(_block(rule, table[0]) for rule in table) + "\n"
+
+
+def _block(rule: Rule, everywhere: Rule) -> str:
+    taken_away = everywhere.headers.keys() & rule.headers.keys() if rule is not everywhere else ()
+    lines = [f"  ! {name}" for name in sorted(taken_away)]
+    lines += [f"  {name}: {value}" for name, value in rule.headers.items()]
+    return "\n".join([rule.path, *lines])
 
 
 def table_of(settings: Mapping[str, Any]) -> tuple[Rule, ...]:
     """Return the table of a site with these *settings*."""
     addresses, form = Addresses.from_settings(settings), settings["NEWSLETTER"]["form"]
     calendars = [addresses.calendar(lang) for lang in addresses.languages]
-    return rules(form["host"] if form else None, calendars)
+    admin = settings["PUBLISH"] and settings["ADMIN"]["published"]
+    return rules(form["host"] if form else None, calendars, admin=admin)

@@ -7,7 +7,7 @@ from plugins.discovery.headers import EACH_TIME, Rule, table_of
 from plugins.languages.addresses import Addresses
 
 VARYING = {"Cache-Control": EACH_TIME, "Access-Control-Allow-Origin": ""}
-"""Headers that differ from path to path, and their value elsewhere; nginx sends no empty one."""
+"""Headers that always differ from path to path; nginx sends no empty one."""
 
 BEGINNING = """\
 # Made by `invoke nginx` from the table that `_headers` is made from: make it anew when settings
@@ -44,16 +44,20 @@ def build_nginx(table: Sequence[Rule], *, host: str, homes: Sequence[str]) -> st
 
     *homes* are the addresses of the editions; each answers with its own page of the error 404.
     """
-    everywhere = table[0].headers
-    headers = [f'add_header {name} "{value}" always;' for name, value in everywhere.items()]
-    headers += [f"add_header {name} {_variable(name)} always;" for name in VARYING]
+    everywhere, varying = table[0].headers, _varying(table)
+    headers = [
+        f'add_header {name} "{value}" always;'
+        for name, value in everywhere.items()
+        if name not in varying
+    ]
+    headers += [f"add_header {name} {_variable(name)} always;" for name in varying]
     server = SERVER.format(
         host=host,
         texts=" ".join(TEXTS),
         headers=_indented(headers),
         locations=_indented(_locations(table, homes)),
     )
-    return "\n".join([BEGINNING, *(_map(name, table) for name in VARYING), server])
+    return "\n".join([BEGINNING, *(_map(name, varying, table) for name in varying), server])
 
 
 def configuration(settings: Mapping[str, Any]) -> str:
@@ -64,10 +68,17 @@ def configuration(settings: Mapping[str, Any]) -> str:
     return build_nginx(table_of(settings), host=host, homes=homes)
 
 
-def _map(name: str, table: Sequence[Rule]) -> str:
-    lines = [f'default "{VARYING[name]}";']
+def _varying(table: Sequence[Rule]) -> dict[str, str]:
+    """Return the headers that differ from path to path, and their value elsewhere."""
+    everywhere, *others = (rule.headers for rule in table)
+    own = {name: everywhere[name] for headers in others for name in headers if name in everywhere}
+    return VARYING | own
+
+
+def _map(name: str, varying: Mapping[str, str], table: Sequence[Rule]) -> str:
+    lines = [f'default "{varying[name]}";']
     lines += [
-        f'"~^{rule.pattern}$" "{rule.headers[name]}";' for rule in table if name in rule.headers
+        f'"~^{rule.pattern}$" "{rule.headers[name]}";' for rule in table[1:] if name in rule.headers
     ]
     return f"map $uri {_variable(name)} {{\n{_indented(lines)}\n}}\n"
 

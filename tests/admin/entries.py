@@ -13,9 +13,6 @@ SLUG = "isik-soleni"
 FOLDER = {True: f"{DAY}-{SLUG}", False: SLUG}
 """The folder of the entry of each kind, by whether it carries a day."""
 
-UNASKED = frozenset({"hidden", "keyvalue"})
-"""Widgets of what nobody gives to a new entry: the state of a translation, silenced rules."""
-
 TEXTS = (SLUG, DAY, "TR", "https://example.org/a?b=c", f"news/{FOLDER[True]}")
 """One of them fits any pattern."""
 
@@ -41,11 +38,16 @@ def entry(
     """Return the text of an entry with everything filled in that *lang* asks for."""
     first = config["i18n"]["default_locale"]
     *fields, _body = collection["fields"]
-    asked = [f for f in fields if f["name"] != "slug" and f.get("widget") not in UNASKED]
+    asked = [f for f in fields if f["name"] != "slug" and not is_unasked(f)]
     shown = [f for f in asked if lang == first or f["i18n"]]
     values = {field["name"]: value(field, folders) for field in shown}
     header = yaml.safe_dump(values, allow_unicode=True, sort_keys=False)
     return f"---\n{header}---\n\nBir **söz**.\n"
+
+
+def is_unasked(field: dict[str, Any]) -> bool:
+    """Tell what nobody gives to a new entry: the state of a translation, silenced rules."""
+    return field.get("readonly", False) or field.get("widget") == "keyvalue"
 
 
 def value(field: dict[str, Any], folders: dict[str, str]) -> Any:

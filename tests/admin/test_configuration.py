@@ -8,7 +8,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from plugins.admin.configuration import choices_of, configuration
-from plugins.admin.fields import KEPT, NOT_ASKED, form_fields
+from plugins.admin.fields import NOT_ASKED, form_fields
 from plugins.admin.patterns import PATTERNS
 from plugins.languages.catalogue import read_catalogues
 from plugins.model.content import read_content
@@ -66,8 +66,6 @@ def test_every_field_of_the_model_is_there_in_its_order(config, kind):
     for one in fields:
         info = model[one["name"]]
         assert one["label"] == f"{words_of(info, 'tr')[0]} · {words_of(info, 'en')[0]}"
-        if one["name"] in KEPT:
-            continue
         said = one["hint"] + " ".join(str(o["label"]) for o in one.get("options", []))
         assert words_of(info, "en")[1] in said
         assert words_of(info, "tr")[1] in said or one["widget"] == "select"
@@ -77,7 +75,7 @@ def test_every_field_of_the_model_is_there_in_its_order(config, kind):
 def test_what_the_reader_asks_for_the_form_asks_for(config):
     for kind, model in KINDS.items():
         *fields, _ = collection_of(config, kind)["fields"]
-        required = {f["name"] for f in fields if f.get("required")}
+        required = {f["name"] for f in fields if f["required"]}
         asked = {name for name, info in model.model_fields.items() if info.is_required()}
         # A partner's folder carries no day, so its text has to.
         assert required == asked | ({"date"} if kind == "partners" else set())

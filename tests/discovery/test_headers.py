@@ -38,6 +38,18 @@ def test_nothing_gets_a_header_twice(built, sent):
         assert set(sent(f"/{path.relative_to(built.output).as_posix()}").values()) <= once
 
 
+def test_a_published_form_of_the_editors_has_its_own_policy_and_no_other():
+    """Cloudflare takes the policy of all pages away at `!`; nginx chooses by the address."""
+    table = rules(None, [], admin=True)
+    block = build_headers(table).split("\n\n")[-1].splitlines()
+    assert block[:2] == ["/admin/*", "  ! Content-Security-Policy"]
+    assert "script-src 'self' https://unpkg.com/" in block[2]
+    server = build_nginx(table, host="example.org", homes=["/", "/en/"])
+    policies = [line for line in server.splitlines() if "default-src" in line]
+    assert [line.split()[0] for line in policies] == ["default", '"~^/admin/.*$"']
+    assert "add_header Content-Security-Policy $site_content_security_policy always;" in server
+
+
 def test_the_policy_lets_no_page_write_scripts_or_styles_nor_ask_another_host():
     policy = content_security_policy(None)
     assert "unsafe" not in policy

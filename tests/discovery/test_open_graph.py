@@ -30,9 +30,10 @@ def shown(item, **more):
 
 @pytest.fixture(name="heads", scope="module")
 def _heads(built):
-    """The head of every page by its address."""
+    """The head of every page by its address; the editors' form is none of the site's pages."""
     root = built.output
-    paths = {path: f"/{path.relative_to(root).as_posix()}" for path in root.rglob("*.html")}
+    pages = set(root.rglob("*.html")) - {root / "admin" / "index.html"}
+    paths = {path: f"/{path.relative_to(root).as_posix()}" for path in pages}
     return {
         url.removesuffix("index.html"): html.parse(str(path)).find("head")
         for path, url in paths.items()
