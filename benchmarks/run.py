@@ -1,6 +1,6 @@
 """Time this project beside plain Pelican and Hugo, in one call and in turn.
 
-python benchmarks/run.py [--posts 1000] [--rounds 3] [--peers ours,check,pelican,hugo] [--json FILE]
+python benchmarks/run.py [--posts 1000] [--rounds 3] [--peers ours,pelican,hugo] [--json FILE]
 """
 
 from __future__ import annotations
@@ -66,8 +66,8 @@ def _read(words: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument(
         "--peers",
         type=_peers,
-        default="ours,check,pelican,hugo",
-        help=f"whom to measure, with commas between: {', '.join(PEERS)} (ours,check,pelican,hugo)",
+        default="ours,whole,check,pelican,hugo",
+        help=f"whom to measure, with commas between: {', '.join(PEERS)}",
     )
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every figure there")
     parser.add_argument(
@@ -116,7 +116,7 @@ def _measure(asked: argparse.Namespace, folder: Path) -> list[Result]:
     results = [Result(peer, peer.version()) for peer in asked.peers]
     few, corpus = invent(TRIAL_POSTS), invent(asked.posts)
     for result in _running(results):
-        # Shows at once what does not work, and leaves Python's compiled files behind.
+        # Shows at once what does not work.
         trial = Site(result.peer, few, folder / "trial" / result.peer.name)
         trial.prepare()
         _attempt(result, trial, "cold", 0, "trial")

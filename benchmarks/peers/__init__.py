@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import shutil
 import sys
 from collections.abc import Callable, Mapping
@@ -16,6 +17,8 @@ HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parent.parent
 
 ITEMS_PER_PAGE = 10  # stands in the settings of the peers, too
+PEERS_LACK = ("plugins.cards", "plugins.search")
+"""What no peer does here: a picture for each page, an index for search."""
 OUR_PARTS = ("pelicanconf.py", "publishconf.py", "tasks.py", "plugins", "theme")
 
 
@@ -45,6 +48,8 @@ class Peer:
             if part.is_dir():
                 ignored = shutil.ignore_patterns("__pycache__")
                 shutil.copytree(part, folder / part.name, ignore=ignored)
+                # As after any first run: the peers' programs are compiled where they are installed.
+                compileall.compile_dir(folder / part.name, quiet=2)
             elif part.exists():
                 shutil.copy(part, folder)
         for name, line in self.settings.items():
@@ -101,6 +106,15 @@ OURS = Peer(
     command=lambda: [sys.executable, "-m", "invoke", "build"],
     output="output",
     remembered=(".memo", "outbox"),
+    settings={
+        "pelicanconf.py": f"\nITEMS_PER_PAGE = {ITEMS_PER_PAGE}\n"
+        f"PLUGINS = [name for name in PLUGINS if name not in {PEERS_LACK}]\n"
+    },
+)
+WHOLE = replace(
+    OURS,
+    name="whole",
+    title="ours: whole",
     settings={"pelicanconf.py": f"\nITEMS_PER_PAGE = {ITEMS_PER_PAGE}\n"},
 )
 CHECK = replace(
@@ -128,4 +142,4 @@ HUGO = Peer(
     remembered=("cache", "resources"),
 )
 
-PEERS = {peer.name: peer for peer in (OURS, CHECK, PELICAN, PELICAN_CACHE, HUGO)}
+PEERS = {peer.name: peer for peer in (OURS, WHOLE, CHECK, PELICAN, PELICAN_CACHE, HUGO)}

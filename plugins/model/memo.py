@@ -62,11 +62,14 @@ class Memo:
         return found
 
     def write(self, values: dict[str, Any], *, keep: Iterable[str]) -> None:
-        """Keep *values*, and of what was kept before only the keys in *keep*.
+        """Keep *values*, bytes being JSON already; of what was there only the keys in *keep*.
 
         A memo that can't be written is no fault of the build: the next one takes longer.
         """
-        rows = [(key, json.dumps(value).encode()) for key, value in values.items()]
+        rows = [
+            (key, value if isinstance(value, bytes) else json.dumps(value).encode())
+            for key, value in values.items()
+        ]
         kept = {*keep, *values}
         try:
             with contextlib.closing(self._open()) as db, db:

@@ -4,8 +4,9 @@ Parsing is a pure function of the bytes of the file, so its result is kept in th
 is shared out among processes.
 """
 
+import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -77,21 +78,29 @@ def parse_all(files: Mapping[str, bytes], *, memo: Memo, jobs: int) -> dict[str,
     made = {key: value for share in shares for key, value in share}
     if made or len(kept) != len(set(keys.values())):
         memo.write(made, keep=kept)
-    return {name: _from_json(kept.get(key) or made[key], files[name]) for name, key in keys.items()}
+    parsed = kept | {key: json.loads(value) for key, value in made.items()}
+    return {name: _from_json(parsed[key], files[name]) for name, key in keys.items()}
 
 
-def _parse_share(texts: Sequence[tuple[str, bytes]]) -> list[tuple[str, dict[str, Any]]]:
+def _parse_share(texts: Sequence[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
     return [(key, _parse_to_json(text)) for key, text in texts]
 
 
-def _parse_to_json(data: bytes) -> dict[str, Any]:
+def _parse_to_json(data: bytes) -> bytes:
     source = parse(data)
-    return {
+    body = source.body
+    value = {
         "values": source.values,
         "lines": [[list(path), line] for path, line in source.lines.items()],
-        "body": {**asdict(source.body), "faults": []},
-        "faults": [asdict(fault) for fault in source.faults],
+        "body": {
+            "html": body.html,
+            "links": [vars(link) for link in body.links],
+            "headings": body.headings,
+            "anchors": body.anchors,
+        },
+        "faults": [vars(fault) for fault in source.faults],
     }
+    return json.dumps(value).encode()
 
 
 def _from_json(value: dict[str, Any], data: bytes) -> Source:

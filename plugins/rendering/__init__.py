@@ -13,11 +13,12 @@ from jinja2 import (
     TemplateError,
     select_autoescape,
 )
+from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
 from plugins.languages.alphabet import sort_key
 from plugins.languages.catalogue import MissingMessage, Words
-from plugins.languages.edition import Edition
+from plugins.languages.edition import Card, Edition
 from plugins.languages.formats import Formats, iso
 from plugins.model.memo import code_version, digest
 from plugins.model.problem import Problem, Problems
@@ -96,6 +97,15 @@ def _engine(folder: Path, words: Words, edition: Edition, memo: Path) -> Engine:
     def n(key: str, count: int) -> Markup:
         return Markup(escape(words.message(key, count)).format(count=formats.number(count)))
 
+    rows: dict[tuple[Any, ...], str] = {}
+
+    def once(macro: Macro, item: Card, **arguments: Any) -> str:
+        """Return what *macro* makes of *item*: the same on each of the lists that show it."""
+        key = (macro.name, item.version, *arguments.items())
+        if key not in rows:
+            rows[key] = macro(item, **arguments)
+        return rows[key]
+
     def sorted_by(items: list[Any], attribute: str) -> list[Any]:
         return sorted(items, key=lambda item: sort_key(getattr(item, attribute), words.lang))
 
@@ -113,6 +123,7 @@ def _engine(folder: Path, words: Words, edition: Edition, memo: Path) -> Engine:
             "language": formats.language,
             "iso": cache(iso),
             "sorted_by": sorted_by,
+            "once": once,
             "absolute": lambda url: edition.site_url + url,
         },
         loader=FileSystemLoader(folder),
