@@ -18,6 +18,8 @@ from plugins.model.problem import NOTHING, Problem
 from plugins.sharing import share_out
 
 ROOM = Path(__file__).resolve().parent
+FORM = "admin/index.html"
+"""The editors' form: its page is made in the browser, by a script that is not ours."""
 ALIKE = 3
 """Pages on which the same fault is shown; a fault of the frame stands on all of them."""
 MANY = 30
@@ -42,7 +44,11 @@ class Output:
     @property
     def pages(self) -> dict[str, Facts]:
         """The pages by name."""
-        return {name: facts for name, facts in self.files.items() if name.endswith(".html")}
+        return {
+            name: facts
+            for name, facts in self.files.items()
+            if name.endswith(".html") and name != FORM
+        }
 
     def place(self, name: str) -> str:
         """Return the path of a file as messages name it."""
@@ -63,7 +69,9 @@ def read_output(
     version = digest(code_version(ROOM), repr(passages).encode())
     names = sorted(_files(folder))
     wanted = {
-        name: (folder / name).read_bytes() for name in names if os.path.splitext(name)[1] in READERS
+        name: (folder / name).read_bytes()
+        for name in names
+        if os.path.splitext(name)[1] in READERS and name != FORM
     }
     keys = {name: digest(version.encode(), name.encode(), data) for name, data in wanted.items()}
     kept = memo.read(keys.values())

@@ -16,7 +16,7 @@ from plugins.model.tree import LEDGER_FILE
 
 FEEDS = (".xml", ".json", ".ics")
 _LATER_PAGE = re.compile(r"/\d{1,3}/$")
-_OURS_ALONE = ("/theme/", "/404.html", "/en/404.html", "/sitemap.xml")
+_OURS_ALONE = ("/admin/", "/theme/", "/404.html", "/en/404.html", "/sitemap.xml")
 
 HELP = {
     "renamed": {
