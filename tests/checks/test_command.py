@@ -154,7 +154,7 @@ def test_only_a_site_built_for_the_public_is_recorded(pages, capsys):
 
 def test_the_addresses_of_a_public_site_are_recorded_once_and_held_to(texts, capsys):
     (texts.root / "pelicanconf.py").write_bytes((PROJECT / "pelicanconf.py").read_bytes())
-    texts.build(publish=True)
+    texts.build(publish=True, cards=True)
     assert run(texts, record=True) == 0
     lines = (texts.content / "addresses.txt").read_text(encoding="utf-8").splitlines()
     assert lines == sorted(lines)
@@ -165,6 +165,6 @@ def test_the_addresses_of_a_public_site_are_recorded_once_and_held_to(texts, cap
     assert run(texts, record=True) == 0
     assert "0 new addresses" in capsys.readouterr().err
     texts.replace("news/2026-11-06-kongre/index.tr.md", "title:", "slug: baska-bir-adres\ntitle:")
-    texts.build(publish=True)
+    texts.build(publish=True, cards=True)
     assert run(texts) == 1
     assert "lost-address" in capsys.readouterr().out
