@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
@@ -17,6 +18,10 @@ CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", 
 PROJECT = Path(__file__).resolve().parent.parent
 SITE = PROJECT / "tests" / "site" / "content"
 DAY = "2026-11-22"
+# How long an example takes is no test: the machine may be busy.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
+
 OWN_SITES = frozenset({"site", "office"})
 """Fixtures that give a test a site of its own to build."""
 KEPT = PROJECT / ".pytest_cache" / "kept"

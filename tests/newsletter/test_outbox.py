@@ -7,6 +7,8 @@ import pytest
 from plugins.newsletter.letters.reading import BadOutbox, read_outbox
 from tests.newsletter.mailroom import mail, outbox, small_site
 
+pytestmark = pytest.mark.slow
+
 NAME = "news--2026-11-06-kongre.tr"
 FILES = {"email.html", "email.txt", "message.eml", "preview.html", "manifest.json"}
 

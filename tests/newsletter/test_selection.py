@@ -10,6 +10,8 @@ from plugins.newsletter.settings import read_newsletter
 from tests.factory import make_item, make_site, pair
 from tests.newsletter.mailroom import mail, newsletter, small_site
 
+pytestmark = pytest.mark.slow
+
 OTHER = {"tr": "en", "en": "tr"}
 
 
