@@ -65,14 +65,19 @@ class ListingsGenerator(Generator):
         writer.write_made(pieces, memo=memo)
 
 
+def render_page(templates: Templates, where: ZoneInfo, edition: Edition, page: Page) -> str:
+    """Return *page* of *edition* as HTML."""
+    told = (page.head, page.inputs.get("item"), edition, where)
+    inputs = {"open_graph": open_graph(*told), "linked_data": linked_data(*told), **page.inputs}
+    return templates.render(page.template, page.head.lang, page=page.head, **inputs)
+
+
 def piece_of(templates: Templates, where: ZoneInfo, edition: Edition, page: Page) -> Made:
     """Return *page* of *edition* as a piece to write; *where* is the zone of its days."""
     head, lang = page.head, page.head.lang
-    told = (head, page.inputs.get("item"), edition, where)
 
     def render() -> list[str]:
-        inputs = {"open_graph": open_graph(*told), "linked_data": linked_data(*told), **page.inputs}
-        return [templates.render(page.template, lang, page=head, **inputs)]
+        return [render_page(templates, where, edition, page)]
 
     version = templates.version(lang, page.template, head, dict(page.inputs), where.key)
     return Made((head.url,), page.source, version, render)

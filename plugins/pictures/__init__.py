@@ -11,20 +11,18 @@ from pathlib import Path
 from pelican import Pelican, signals
 from pelican.generators import Generator
 
-from plugins.model.documents import Document
 from plugins.model.problem import Problem
 from plugins.pictures.making.recipe import BadPicture, Recipe
 from plugins.pictures.shelf import Shelf
 from plugins.pictures.uses import Use, uses_of
 
 
-def uses_by_picture(documents: Iterable[Document]) -> dict[Path, list[Use]]:
-    """Return where *documents* use each picture, by where it lies."""
-    uses: dict[Path, list[Use]] = defaultdict(list)
-    for document in documents:
-        for use in uses_of(document):
-            uses[use.path].append(use)
-    return uses
+def by_picture(uses: Iterable[Use]) -> dict[Path, list[Use]]:
+    """Return the *uses* of each picture, by where it lies."""
+    found: dict[Path, list[Use]] = defaultdict(list)
+    for use in uses:
+        found[use.path].append(use)
+    return found
 
 
 def problems_of(
@@ -45,7 +43,7 @@ class PicturesGenerator(Generator):
 
     def generate_context(self) -> None:
         content = self.context["content"]
-        uses = uses_by_picture(content.documents)
+        uses = by_picture(use for document in content.documents for use in uses_of(document))
         shelf = Shelf(
             Path(self.settings["MEMO_PATH"]) / "pictures",
             recipe=Recipe.from_settings(self.settings),

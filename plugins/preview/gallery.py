@@ -8,9 +8,10 @@ from typing import Any
 from plugins.languages.media import NOT_MADE, Picture
 from plugins.model.documents import Document
 from plugins.model.problem import Problem
-from plugins.pictures import problems_of, uses_by_picture
+from plugins.pictures import by_picture, problems_of
 from plugins.pictures.making.recipe import Recipe
 from plugins.pictures.shelf import Shelf
+from plugins.pictures.uses import Use, uses_of
 
 
 class Gallery:
@@ -22,16 +23,17 @@ class Gallery:
             recipe=Recipe.from_settings(settings),
             jobs=settings["JOBS"],
         )
-        self._documents: dict[str, Document] = {}
+        self._uses: dict[str, list[Use]] = {}
+        """What each text uses, by its path."""
         self._seen: dict[Path, tuple[int, int]] = {}
         self.pictures: dict[Path, Picture] = {}
         self.problems: list[Problem] = []
 
     def hang(self, documents: Iterable[Document], *, whole: bool) -> None:
         """Make what *documents* use; with *whole* they are all that there are."""
-        given = {document.path: document for document in documents}
-        self._documents = given if whole else self._documents | given
-        uses = uses_by_picture(self._documents.values())
+        given = {document.path: list(uses_of(document)) for document in documents}
+        self._uses = given if whole else self._uses | given
+        uses = by_picture(use for used in self._uses.values() for use in used)
         seen = {path: _signature(path) for path in uses}
         if seen == self._seen and not self.problems:
             return

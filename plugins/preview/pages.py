@@ -9,7 +9,7 @@ from typing import Any
 
 from plugins.languages.catalogue import Words
 from plugins.languages.edition import Site
-from plugins.listings import LISTS, all_pages, piece_of
+from plugins.listings import LISTS, all_pages, render_page
 from plugins.listings.components import component_pages
 from plugins.listings.desk import Desk
 from plugins.listings.items import item_page, item_pages
@@ -91,10 +91,9 @@ class Pages:
             specimens = Path(self._settings["THEME"]) / "components.yaml"
             yield from component_pages(self._desk(lang), specimens=specimens, addresses=addresses)
 
-    def _render(self, page: Page) -> bytes | str:
+    def _render(self, page: Page) -> str:
         edition = self._site.editions[page.head.lang]
-        (made,) = piece_of(self._templates, self._zone, edition, page).make()
-        return made
+        return render_page(self._templates, self._zone, edition, page)
 
     def _static(self, url: str) -> Path | None:
         folder = (Path(self._settings["THEME"]) / "static").resolve()

@@ -133,11 +133,14 @@ class Proof:
 
     def _show(self, reading: Reading) -> None:
         """Show the content as *reading* found it."""
-        whole = reading.renewed is None
-        self._gallery.hang(reading.renewed or reading.content.documents, whole=whole)
+        if reading.renewed is None:
+            self._gallery.hang(reading.content.documents, whole=True)
+        else:
+            self._gallery.hang(reading.renewed, whole=False)
         self.wrong.content = [*reading.problems, *self._gallery.problems]
         if self._showing and reading.renewed is not None:
-            self._showing.renew(reading.renewed, self._words, self._addresses)
+            made = self._words, self._addresses, self._gallery.pictures
+            self._showing.renew(reading.renewed, *made)
             self._put_up(self._showing)
         elif self._words:
             try:

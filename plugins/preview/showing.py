@@ -18,6 +18,8 @@ from plugins.translations.notice import mark_stale
 
 MARKED: frozenset[State] = frozenset({"draft", "waiting"})
 """What visitors can't see yet."""
+OWN = ("headings", "cover_file", "cover_html")
+"""What an item has of its own beside its card."""
 RELATIONS = {f.name for f in fields(Item)} - {f.name for f in fields(Card)}
 """What an item has beside its card."""
 
@@ -32,19 +34,22 @@ class Showing:
     """By the paths of their texts."""
     marks: dict[str, tuple[Item, State]]
     """What visitors can't see yet, by its address, and why not."""
-    pictures: Mapping[Path, Picture]
     sizes: Mapping[str, str]
-    """How wide the theme shows them."""
+    """How wide the theme shows pictures."""
 
     def renew(
-        self, documents: list[Document], words: Mapping[str, Words], addresses: Addresses
+        self,
+        documents: list[Document],
+        words: Mapping[str, Words],
+        addresses: Addresses,
+        pictures: Mapping[Path, Picture],
     ) -> None:
         """Put *documents* in the place of those they were before.
 
         In which order and relations they stand must be the same.
         """
         site, content = self.site, self.content
-        media = Media(addresses, self.pictures, self.sizes)
+        media = Media(addresses, pictures, self.sizes)
         relations = Relations(self.items, content.references, media)
         for document in documents:
             edition, state = site.editions[document.lang], content.states[document.path]
@@ -83,7 +88,7 @@ def show(
         for path, item in items.items()
         if content.states[path] in MARKED
     }
-    return Showing(site, opened, items, marks, pictures, settings["PICTURES"]["sizes"])
+    return Showing(site, opened, items, marks, settings["PICTURES"]["sizes"])
 
 
 def _state(document: Document, state: State) -> State:
@@ -98,4 +103,5 @@ def _renew(item: Item, now: Item) -> None:
     for part in (item, item.card):
         part.__dict__.update(card)
         part.__dict__.pop("version", None)  # it is worked out once, and kept
-    item.headings = now.headings
+    for name in OWN:
+        setattr(item, name, getattr(now, name))

@@ -77,6 +77,22 @@ def test_a_saved_text_is_shown_at_once(watched):
     assert watched.proof.version != before
 
 
+def test_other_pictures_and_their_words_are_shown_at_once(watched):
+    """A cover may take another description, a text another file, a file other bytes."""
+    watched.save(NEWS, "cover_alt: Ufukta bir deniz feneri.", "cover_alt: Kıyıda bir fener.")
+    assert 'alt="Kıyıda bir fener."' in watched.page(PAGE)
+    watched.save(NEWS, "](kordon.jpg", "](kapak.svg")
+    assert "kordon" not in watched.page(PAGE)
+    watched.save(NEWS, "](kapak.svg", "](kordon.jpg")
+    drawing = watched.content / "news/2026-11-06-kongre/kapak.svg"
+    before = watched.page(PAGE)
+    drawing.write_text(
+        drawing.read_text("utf-8").replace("</svg>", "<circle r='9'/></svg>"), "utf-8"
+    )
+    watched.told("news/2026-11-06-kongre/kapak.svg")
+    assert watched.page(PAGE).split('src="')[1:2] != before.split('src="')[1:2]
+
+
 def test_a_fault_is_told_in_the_page_and_the_last_good_page_stays(watched):
     """The words are those of the console: file, line, what is wrong, the corrected line."""
     good = bare(watched.page(PAGE))
