@@ -80,6 +80,10 @@ class Bench:
             stream.readline(), stream.readline()  # a browser waits for word, too
             if change.words in self.get(change.url):
                 break
+            if time.perf_counter() - started > READY:
+                raise SystemExit(
+                    f"{name}: {change.url} never said “{change.words}” ({change.path})"
+                )
         self.seconds.setdefault(name, []).append(time.perf_counter() - started)
         self.cpu.setdefault(name, []).append(_cpu(process) - before)
         events.close()
@@ -117,6 +121,15 @@ def _title(bench: Bench, nth: int) -> Change:
     return Change(path, text, url, words)
 
 
+def _address(bench: Bench, nth: int) -> Change:
+    """Change a title and the address with it."""
+    path, _ = bench.post(nth)
+    words = f"Taşınan başlık {nth}"
+    bare = re.sub(r"(?m)^slug: .*\n", "", _read(path))
+    text = re.sub(r"(?m)^title: .*$", f"title: {words}", bare, count=1)
+    return Change(path, text, f"/haberler/{slugify(words)}/", words)
+
+
 def _summary(bench: Bench, nth: int) -> Change:
     """Change what lists show of the newest post: its section is looked at."""
     newest = max((post for post in bench.corpus.posts if post.kind == "news"), key=lambda p: p.day)
@@ -127,7 +140,7 @@ def _summary(bench: Bench, nth: int) -> Change:
 
 def _new(bench: Bench, nth: int) -> Change:
     title = f"Yepyeni haber {nth}"
-    path = bench.folder / f"content/news/2026-01-{nth + 1:02}-yeni/index.tr.md"
+    path = bench.folder / f"content/news/2019-01-{nth % 28 + 1:02}-yeni-{nth}/index.tr.md"
     text = f"---\ntitle: {title}\nsummary: Özet.\nstatus: draft\n---\n\nMetin.\n"
     return Change(path, text, f"/haberler/{slugify(title)}/", title)
 
@@ -167,6 +180,7 @@ EDITS: dict[str, Edit] = {
     "a fault": _fault,
     "its repair": _repair,
     "a template": _template,
+    "a title that moves the page": _address,
     "a stylesheet": _style,
 }
 

@@ -161,9 +161,8 @@ class Card:
 
     def __post_init__(self) -> None:
         # Real attributes: templates ask for them hundreds of thousands of times in a build.
-        own, written = vars(self), vars(self.fields)
-        for name in FIELD_NAMES - own.keys():
-            own[name] = written.get(name)
+        own = vars(self)
+        own.update(_NO_FIELDS | vars(self.fields) | own)
         moment = self.starts or self.held_on or self.adopted_on or self.date
         self.when: Day | None = moment.date() if isinstance(moment, datetime) else moment
         """The day that the item is about: of the event, the activity, the document, or the news."""
@@ -239,11 +238,19 @@ class Item(Card):
     @cached_property
     def card(self) -> Card:
         """What other pages may show of the item."""
-        return Card(**{name: getattr(self, name) for name in _CARD_FIELDS})
+        card = object.__new__(Card)
+        own = vars(card)
+        own.update(vars(self))
+        for name in _BESIDE:
+            own.pop(name, None)
+        return card
 
 
+_NO_FIELDS = dict.fromkeys(FIELD_NAMES)
 _CARD_FIELDS = tuple(field.name for field in dataclass_fields(Card))
 _ITEM_FIELDS = tuple(field.name for field in dataclass_fields(Item))
+_BESIDE = {*_ITEM_FIELDS, "version", "card"} - set(_CARD_FIELDS)
+"""What an item has beside its card."""
 
 
 @dataclass

@@ -75,7 +75,7 @@ def item_of(
     slug = slug_of(document)
     section = edition.sections.get(document.kind)
     url = f"{section.url if section else edition.home_url}{slug}/"
-    files = getattr(fields, "files", ())
+    files = fields.get("files") or ()
     cover, alt = fields.cover, fields.cover_alt or ""
     return Item(
         kind=document.kind,
@@ -102,7 +102,7 @@ def item_of(
 
 
 def _is_over(fields: Fields, day: date) -> bool:
-    moments = (getattr(fields, name, None) for name in ("ends", "starts", "deadline"))
+    moments = (fields.get(name) for name in ("ends", "starts", "deadline"))
     last = next((moment for moment in moments if moment), None)
     return last is not None and (last.date() if isinstance(last, datetime) else last) < day
 

@@ -6,6 +6,7 @@ item in two languages. Facts that only one of the two writes hold for both.
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -57,7 +58,7 @@ class Document:
         assert self.fields is not None
         return self.fields
 
-    @property
+    @cached_property
     def folder_day(self) -> date | None:
         """The day in the name of the folder."""
         return day_in(self.folder)
@@ -84,7 +85,7 @@ class Document:
             return "waiting"
         if self.fields.status == "hidden":
             return "hidden"
-        expires = getattr(self.fields, "expires", None)
+        expires = self.fields.get("expires")
         return "expired" if expires and expires < day else "published"
 
 

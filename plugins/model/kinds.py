@@ -60,6 +60,10 @@ class Fields(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
+    def get(self, name: str) -> Any:
+        """Return the value of the field *name*; None where the group has no such field."""
+        return vars(self).get(name)  # pydantic takes long to say that there is none
+
 
 # ── parts of items ──────────────────────────────────────────────────────────────────────────
 

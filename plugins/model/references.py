@@ -35,7 +35,7 @@ class References:
             goal.id: None
             for document in documents
             if document.kind == "pages" and document.fields
-            for goal in getattr(document.fields, "goals", ())
+            for goal in document.fields.get("goals") or ()
         }
 
     def check(self, document: Document) -> None:
@@ -128,16 +128,19 @@ class References:
 def anchors(document: Document) -> list[str]:
     """Return the anchors of *document*: of its headings, decisions and goals."""
     fields = document.fields
-    goals = [goal.id for goal in getattr(fields, "goals", ()) if not isinstance(goal, str)]
+    stated = (fields.get("goals") or ()) if fields else ()
+    goals = [goal.id for goal in stated if not isinstance(goal, str)]
     word = DECISION_ANCHOR[document.lang]
-    decisions = range(1, len(getattr(fields, "decisions", ())) + 1)
-    return [*document.source.body.anchors, *goals, *(f"{word}-{n}" for n in decisions)]
+    made = (fields.get("decisions") or ()) if fields else ()
+    decisions = [f"{word}-{number}" for number, _ in enumerate(made, 1)]
+    return [*document.source.body.anchors, *goals, *decisions]
 
 
 def marked_values(fields: BaseModel, place: Place = ()) -> Iterator[tuple[Place, object, str]]:
     """Yield the place, the marker and the value of everything in *fields* that names something."""
+    values = vars(fields)
     for name, marker, is_group in _marked_fields(type(fields)):
-        value = getattr(fields, name)
+        value = values[name]
         entries = enumerate(value) if isinstance(value, list) else [(None, value)]
         for index, entry in entries:
             here = (*place, name) if index is None else (*place, name, index)

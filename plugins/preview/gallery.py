@@ -23,7 +23,7 @@ class Gallery:
             recipe=Recipe.from_settings(settings),
             jobs=settings["JOBS"],
         )
-        self._uses: dict[str, list[Use]] = {}
+        self._uses: dict[str, tuple[Document, list[Use]]] = {}
         """What each text uses, by its path."""
         self._seen: dict[Path, tuple[int, int]] = {}
         self.pictures: dict[Path, Picture] = {}
@@ -31,9 +31,9 @@ class Gallery:
 
     def hang(self, documents: Iterable[Document], *, whole: bool) -> None:
         """Make what *documents* use; with *whole* they are all that there are."""
-        given = {document.path: list(uses_of(document)) for document in documents}
+        given = {document.path: (document, self._uses_of(document)) for document in documents}
         self._uses = given if whole else self._uses | given
-        uses = by_picture(use for used in self._uses.values() for use in used)
+        uses = by_picture(use for _, used in self._uses.values() for use in used)
         seen = {path: _signature(path) for path in uses}
         if seen == self._seen and not self.problems:
             return
@@ -41,6 +41,10 @@ class Gallery:
         made, bad = self._shelf.pictures(list(uses))
         self.pictures = made | dict.fromkeys(bad, NOT_MADE)
         self.problems = [problem for _, problem in problems_of(uses, bad)]
+
+    def _uses_of(self, document: Document) -> list[Use]:
+        known, uses = self._uses.get(document.path, (None, []))
+        return uses if known is document else list(uses_of(document))
 
 
 def _signature(path: Path) -> tuple[int, int]:

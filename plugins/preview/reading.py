@@ -113,7 +113,7 @@ class Reader:
             return True
         changed = _changed_fields(now.fields, shown.item)
         free = FREE if now.kind not in QUOTED else frozenset()
-        if changed - free or slug_of(now) != slug_of(shown):
+        if changed - free - {"slug"} or slug_of(now) != slug_of(shown):
             return False
         return anchors(now) == anchors(shown) or not self._is_pointed_at(now.key)
 

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from typing import Any
 
 from plugins.model.content import Content
+from plugins.model.kinds import Item
 from plugins.translations.state import STATES, Standing
 
 KINDS_BY_NEED = (
@@ -34,15 +35,15 @@ def order(standing: Standing, content: Content, day: date) -> tuple[Any, ...]:
     return (
         hidden,
         STATES.index(standing.state),
-        not _is_open(original.fields, day),
+        not _is_open(original.item, day),
         KINDS_BY_NEED.index(original.kind),
         -age,
         original.key,
     )
 
 
-def _is_open(fields: object, day: date) -> bool:
+def _is_open(fields: Item, day: date) -> bool:
     """Tell whether there is something that a reader can still go to or apply for."""
-    moments = (getattr(fields, name, None) for name in ("deadline", "ends", "starts"))
+    moments = (fields.get(name) for name in ("deadline", "ends", "starts"))
     last = next((moment for moment in moments if moment), None)
     return last is not None and (last.date() if isinstance(last, datetime) else last) >= day

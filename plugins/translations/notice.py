@@ -21,12 +21,18 @@ def mark_stale(
 
     *items* are known by the paths of their texts.
     """
-    for standing in standings(documents):
+    for standing in standings(filter(_is_recorded, documents)):
         if standing.state == "stale" and standing.translation:
             original = items.get(standing.original.path)
             item = items.get(standing.translation.path)
             if original and item:
                 item.stale = stale_of(standing, original, item, words[item.lang])
+
+
+def _is_recorded(document: Document) -> bool:
+    """Tell whether either language of *document* says of what it was translated."""
+    pair = (document, document.translation)
+    return any(each and each.fields and each.fields.translated_from for each in pair)
 
 
 def stale_of(standing: Standing, original: Item, item: Item, words: Words) -> Stale:
