@@ -119,7 +119,7 @@ def check(
     say_aside(say("pages", request.lang, output=output.name))
     if newer := _newer(content, folder, output):
         say_aside(say("older", request.lang, path=newer, output=output.name))
-    built = read_output(output, content, addresses, memo=Memo(memo / "files.sqlite"), jobs=jobs)
+    built = read_output(output, content, addresses, memos=memo, jobs=jobs)
     problems += check_pages(built, folder, content, addresses)
     return Found(problems, content, addresses, built)
 
@@ -175,7 +175,7 @@ def _print(found: Found, request: Request) -> None:
     for line in lines:
         print(line)
     counts = {level: sum(p.level == level for p in found.problems) for level in ("must", "look")}
-    files = len(found.output.files) if found.output else 0
+    files = len(found.output.names) if found.output else 0
     key = "sum" if found.output else "sum-texts"
     total = say(key, request.lang, **counts, texts=len(found.content.documents), files=files)
     # What reads JSON wants nothing else.

@@ -4,55 +4,46 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from plugins.checks.output.facts import READERS, Facts, address_of, facts_of, split
+from plugins.checks.output.facts import READERS, Facts, address_of, facts_of
+from plugins.checks.output.files import ALIKE, FORM, OUTPUT_CHECKS, Files
 from plugins.checks.output.leaks import Passage, closed_passages, leaked, open_words
 from plugins.checks.output.ledger import check_ledger
 from plugins.languages.addresses import Addresses
 from plugins.model.content import Content
 from plugins.model.memo import Memo, code_version, digest
-from plugins.model.problem import NOTHING, Problem
+from plugins.model.problem import Problem
 from plugins.sharing import share_out
 
 ROOM = Path(__file__).resolve().parent
-FORM = "admin/index.html"
-"""The editors' form: its page is made in the browser, by a script that is not ours."""
-ALIKE = 3
-"""Pages on which the same fault is shown; a fault of the frame stands on all of them."""
-MANY = 30
-"""Dead addresses, from which on the nearest that answers is looked for no more."""
+
+
+@dataclass(frozen=True)
+class Leak:
+    """Words of the text *path* that is not public, in a line of the file *name*."""
+
+    name: str
+    line: int
+    path: str
+    words: str
 
 
 @dataclass(frozen=True)
 class Output:
-    """A built site: what has to be known of each of its files, by name."""
+    """A built site: its files by name, and what they came to."""
 
     folder: Path
-    files: dict[str, Facts]
-    specimens: frozenset[str]
-    """Addresses of pages that show invented parts, whose links lead nowhere on purpose."""
+    names: tuple[str, ...]
+    problems: list[Problem]
+    """What is wrong with the files, whatever the texts say."""
     leaks: list[Problem]
+    """Words of what is not public."""
 
     @property
     def addresses(self) -> set[str]:
         """Every address that answers."""
-        return {address_of(name) for name in self.files}
-
-    @property
-    def pages(self) -> dict[str, Facts]:
-        """The pages by name."""
-        return {
-            name: facts
-            for name, facts in self.files.items()
-            if name.endswith(".html") and name != FORM
-        }
-
-    def place(self, name: str) -> str:
-        """Return the path of a file as messages name it."""
-        return f"{self.folder.name}/{name}"
+        return {address_of(name) for name in self.names}
 
 
 def is_public(folder: Path) -> bool:
@@ -62,12 +53,61 @@ def is_public(folder: Path) -> bool:
 
 
 def read_output(
-    folder: Path, content: Content, addresses: Addresses, *, memo: Memo, jobs: int
+    folder: Path, content: Content, addresses: Addresses, *, memos: Path, jobs: int
 ) -> Output:
-    """Return the site that was built into *folder*, and what of *content* has leaked into it."""
+    """Return the site that was built into *folder*, and the words of *content* that leaked into it.
+
+    What its files came to is kept in the folder *memos* until one of them is another.
+    """
     passages = closed_passages(content, public=is_public(folder))
+    specimens = frozenset(addresses.listing("components", lang) for lang in addresses.languages)
     version = digest(code_version(ROOM), repr(passages).encode())
-    names = sorted(_files(folder))
+    stamps = sorted(_stamps(folder))
+    key = digest(version.encode(), repr((folder.name, sorted(specimens), stamps)).encode())
+    names = tuple(name for name, *_ in stamps)
+    memo = Memo(memos / "output.sqlite")
+    found = memo.read([key]).get(key)
+    if found is None:
+        facts = _read_files(folder, names, passages, version, Memo(memos / "files.sqlite"), jobs)
+        files = Files(folder.name, facts, specimens)
+        problems = [problem for check in OUTPUT_CHECKS for problem in check(files)]
+        found = {
+            "problems": [[p.path, p.line, p.rule, p.values, p.fix] for p in problems],
+            "leaks": [[name, *leak] for name, own in facts.items() for leak in own["leaks"]],
+        }
+        memo.write({key: found}, keep=())
+    wrong = [Problem(*problem) for problem in found["problems"]]
+    leaks = [Leak(*leak) for leak in found["leaks"]]
+    return Output(folder, names, wrong, list(_leaked(folder, leaks, content, passages)))
+
+
+def check_pages(
+    output: Output, root: Path, content: Content, addresses: Addresses
+) -> list[Problem]:
+    """Return what is wrong with the built site *output*."""
+    found = [*output.problems, *output.leaks]
+    found += check_ledger(root, content, addresses, output.addresses)
+    return list(_some_of_each(found))
+
+
+def _stamps(folder: Path) -> Iterator[tuple[str, int, int]]:
+    """Yield the name of each file below *folder*, with forward slashes, its size and its time."""
+    for parent, _, files in os.walk(folder):
+        below = Path(parent).relative_to(folder).as_posix()
+        for name in files:
+            file = os.stat(os.path.join(parent, name))
+            yield name if below == "." else f"{below}/{name}", file.st_size, file.st_mtime_ns
+
+
+def _read_files(
+    folder: Path,
+    names: Sequence[str],
+    passages: Sequence[Passage],
+    version: str,
+    memo: Memo,
+    jobs: int,
+) -> dict[str, Facts]:
+    """Return what has to be known of each of the files *names*; of the *memo* what it holds."""
     wanted = {
         name: (folder / name).read_bytes()
         for name in names
@@ -82,85 +122,10 @@ def read_output(
     if made or len(kept) != len(keys):
         memo.write(made, keep=kept)
     nothing: Facts = {"problems": [], "links": [], "ids": [], "alternates": {}, "leaks": []}
-    files = {
+    return {
         name: (kept.get(keys[name]) or made[keys[name]]) if name in keys else nothing
         for name in names
     }
-    specimens = frozenset(addresses.listing("components", lang) for lang in addresses.languages)
-    output = Output(folder, files, specimens, [])
-    output.leaks.extend(_leaks(output, content, passages))
-    return output
-
-
-def check_pages(
-    output: Output, root: Path, content: Content, addresses: Addresses
-) -> list[Problem]:
-    """Return what is wrong with the built site *output*."""
-    found = [problem for check in OUTPUT_CHECKS for problem in check(output)]
-    found += output.leaks
-    found += check_ledger(root, content, addresses, output.addresses)
-    return list(_some_of_each(found))
-
-
-def check_own(output: Output) -> Iterator[Problem]:
-    """Every file can be read; ids stand once, headings in order; language and title are said."""
-    for name, facts in output.files.items():
-        for line, rule, values in facts["problems"]:
-            yield Problem(output.place(name), line, rule, values)
-
-
-def check_links(output: Output) -> Iterator[Problem]:
-    """Every link, picture, style and script of the site answers, and so does every anchor."""
-    answering, ids = output.addresses, _ids(output)
-    origins = _origins(output)
-    read: dict[str, tuple[str, str] | None] = {}  # most links stand on every page
-    dead: Counter[str] = Counter()
-    for name, facts in output.files.items():
-        own = address_of(name)
-        for target, line, is_shown in () if own in output.specimens else facts["links"]:
-            if target not in read:
-                read[target] = _inside(target, origins)
-            if (parts := read[target]) is None:
-                continue
-            path, fragment = parts
-            if path not in answering:
-                dead[path] += 1
-                if dead[path] <= ALIKE:
-                    rule = "page-missing-file" if is_shown else "page-dead-link"
-                    near = _nearest(path, answering) if len(dead) <= MANY else NOTHING
-                    values = {"found": path, "better": near}
-                    yield Problem(output.place(name), line, rule, values)
-            elif fragment and path in ids and fragment not in ids[path]:
-                values = {"found": f"{path}#{fragment}"}
-                yield Problem(output.place(name), line, "page-dead-anchor", values)
-
-
-def check_alternates(output: Output) -> Iterator[Problem]:
-    """Pages that name each other as translations do so mutually, and name themselves."""
-    pages = {address_of(name): facts for name, facts in output.pages.items()}
-    targets = {
-        url: {urlsplit(target).path for target in facts["alternates"].values()}
-        for url, facts in pages.items()
-    }
-    for name in output.pages:
-        own = address_of(name)
-        if targets[own] and own not in targets[own]:
-            yield Problem(output.place(name), 0, "alternate-one-sided", {"found": own})
-        for path in sorted(targets[own] - {own}):
-            if path not in pages:
-                yield Problem(output.place(name), 0, "alternate-dead", {"found": path})
-            elif own not in targets[path]:
-                yield Problem(output.place(name), 0, "alternate-one-sided", {"found": path})
-
-
-OUTPUT_CHECKS = (check_own, check_links, check_alternates)
-
-
-def _files(folder: Path) -> Iterator[str]:
-    """Yield the name of each file below *folder*, with forward slashes."""
-    for parent, _, files in os.walk(folder):
-        below = Path(parent).relative_to(folder).as_posix()
-        yield from (name if below == "." else f"{below}/{name}" for name in files)
 
 
 def _read_share(
@@ -175,48 +140,18 @@ def _read_file(name: str, data: bytes, passages: Sequence[Passage]) -> Facts:
     return {**facts_of(name, data), "leaks": found}
 
 
-def _leaks(output: Output, content: Content, passages: Sequence[Passage]) -> Iterator[Problem]:
+def _leaked(
+    folder: Path, leaks: Sequence[Leak], content: Content, passages: Sequence[Passage]
+) -> Iterator[Problem]:
     """No words of a draft, of what waits, or of an invented item of a public site stand in it."""
-    found = [(name, *leak) for name, facts in output.files.items() for leak in facts["leaks"]]
-    if not found:
+    if not leaks:
         return
     said, states = open_words(content, passages), {p.path: p.state for p in passages}
-    for name, line, path, words in found:
-        if words not in said:
-            short = words if len(words) <= 60 else f"{words[:57]}…"
-            values = {"found": short, "place": path, "state": states[path]}
-            yield Problem(output.place(name), line, "leaked-text", values)
-
-
-def _inside(target: str, origins: Sequence[str]) -> tuple[str, str] | None:
-    """Return path and fragment of a *target* within the site, as pages are named; else None."""
-    for origin in origins:
-        if parts := split(target, origin):
-            path, fragment = parts
-            return path.removesuffix("index.html") if path.endswith(
-                "/index.html"
-            ) else path, fragment
-    return None
-
-
-def _origins(output: Output) -> list[str]:
-    """Return the hosts under which the pages of the site name themselves."""
-    parts = (urlsplit(facts["canonical"]) for facts in output.pages.values())
-    return sorted({f"{p.scheme}://{p.netloc}" for p in parts if p.netloc}) or [""]
-
-
-def _ids(output: Output) -> dict[str, frozenset[str]]:
-    return {
-        address_of(name): frozenset(facts["ids"])
-        for name, facts in output.files.items()
-        if name.endswith((".html", ".svg"))
-    }
-
-
-def _nearest(path: str, answering: Iterable[str]) -> str:
-    near = [a for a in answering if a.endswith("/") == path.endswith("/")]
-    found = get_close_matches(path, near, n=1)
-    return found[0] if found else NOTHING
+    for leak in leaks:
+        if leak.words not in said:
+            short = leak.words if len(leak.words) <= 60 else f"{leak.words[:57]}…"
+            values = {"found": short, "place": leak.path, "state": states[leak.path]}
+            yield Problem(f"{folder.name}/{leak.name}", leak.line, "leaked-text", values)
 
 
 def _some_of_each(problems: Iterable[Problem]) -> Iterator[Problem]:
