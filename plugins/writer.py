@@ -5,13 +5,14 @@ import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 from urllib.parse import unquote
 
 from pelican import Pelican, signals
 from pelican.writers import Writer
 
-from plugins.model.memo import Memo, digest
+from plugins.model.memo import Memo
 from plugins.model.problem import Problem, Problems
 from plugins.sharing import share_out
 
@@ -35,10 +36,12 @@ class SiteWriter(Writer):
 
     def __init__(self, output_path: str, settings: dict[str, Any]) -> None:
         super().__init__(output_path, settings)
-        self._root = Path(output_path)
-        self._last = Path(settings["LAST_OUTPUT"])
+        self._root = str(output_path)
+        self._last = str(settings["LAST_OUTPUT"])
         self._jobs: int = settings["JOBS"]
         self._sources: dict[str, str] = {}
+        self._folders: set[str] = set()
+        """Those that have been made."""
 
     @property
     def addresses(self) -> set[str]:
@@ -75,36 +78,34 @@ class SiteWriter(Writer):
         if made or len(known) != sum(len(piece.urls) for piece in pieces):
             memo.write(made, keep=[url for piece in pieces for url in piece.urls])
 
-    def _make(self, pieces: Sequence[Made]) -> list[tuple[str, list[str]]]:
+    def _make(self, pieces: Sequence[Made]) -> list[tuple[str, list[Any]]]:
         """Make and write *pieces*; return for each address what the memo keeps of it."""
         kept = []
         for piece in pieces:
             for url, data in zip(piece.urls, piece.make(), strict=True):
-                kept.append((url, [piece.version, self._put(url, data)]))
+                kept.append((url, [piece.version, *self._put(url, data)]))
         return kept
 
     def _take_over(self, piece: Made, known: dict[str, Any]) -> bool:
         """Take *piece* from the last output if it was made from the same and nobody touched it."""
         for url in piece.urls:
-            version, content = known.get(url, (None, None))
-            last = self._last / _name(url)
-            if version != piece.version or not last.is_file():
-                return False
-            if digest(last.read_bytes()) != content:
+            version, *stamp = known.get(url, (None,))
+            if version != piece.version or _stamp(f"{self._last}/{_name(url)}") != stamp:
                 return False
         for url in piece.urls:
-            _link(self._last / _name(url), self._place(url))
+            _link(f"{self._last}/{_name(url)}", self._place(url))
         return True
 
-    def _put(self, url: str, data: bytes | str) -> str:
-        """Write *data*, or link what is the same already; return its digest."""
+    def _put(self, url: str, data: bytes | str) -> list[int]:
+        """Write *data*, or link what is the same already; return the stamp of the file."""
         content = data.encode("utf-8") if isinstance(data, str) else data
-        path, last = self._place(url), self._last / _name(url)
-        if last.is_file() and last.read_bytes() == content:
+        path, last = self._place(url), f"{self._last}/{_name(url)}"
+        if _holds(last, content):
             _link(last, path)
         else:
-            path.write_bytes(content)
-        return digest(content)
+            with open(path, "wb") as file:
+                file.write(content)
+        return _stamp(path) or []
 
     def _claim(self, url: str, source: str) -> None:
         if url in self._sources:
@@ -112,9 +113,12 @@ class SiteWriter(Writer):
             raise Problems([Problem(source, 0, "same-address", values)])
         self._sources[url] = source
 
-    def _place(self, url: str) -> Path:
-        path = self._root / _name(url)
-        path.parent.mkdir(parents=True, exist_ok=True)
+    def _place(self, url: str) -> str:
+        path = f"{self._root}/{_name(url)}"
+        folder = path[: path.rindex("/")]
+        if folder not in self._folders:
+            os.makedirs(folder, exist_ok=True)
+            self._folders.add(folder)
         return path
 
 
@@ -122,7 +126,28 @@ def _name(url: str) -> str:
     return unquote(url).lstrip("/") + ("index.html" if url.endswith("/") else "")
 
 
-def _link(last: Path, path: Path) -> None:
+def _stamp(path: str) -> list[int] | None:
+    """Return the size of the file *path* and its time in nanoseconds; None if there is none.
+
+    Nobody writes into the output but us: what has both has not been touched.
+    """
+    try:
+        file = os.stat(path)
+    except OSError:
+        return None
+    return [file.st_size, file.st_mtime_ns] if S_ISREG(file.st_mode) else None
+
+
+def _holds(path: str, content: bytes) -> bool:
+    """Tell whether *content* is what the file *path* holds."""
+    try:
+        with open(path, "rb") as file:
+            return file.read() == content
+    except OSError:
+        return False
+
+
+def _link(last: str, path: str) -> None:
     """Let *path* be the same file as *last*: no bytes are written, and its time stays."""
     try:
         os.link(last, path)

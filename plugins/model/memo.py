@@ -37,8 +37,13 @@ def code_version(folder: Path) -> bytes:
 
     It is part of every key: what other code has made is never found.
     """
-    versions = [f"{name} {version(name)}".encode() for name in LIBRARIES]
-    return digest(*(path.read_bytes() for path in sorted(folder.rglob("*.py"))), *versions).encode()
+    files = (path.read_bytes() for path in sorted(folder.rglob("*.py")))
+    return digest(*files, *_versions()).encode()
+
+
+@cache
+def _versions() -> list[bytes]:
+    return [f"{name} {version(name)}".encode() for name in LIBRARIES]
 
 
 class Memo:

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
+from operator import attrgetter
+from os import DirEntry, scandir
 from pathlib import Path
 
 from plugins.model.dates import LANGUAGES
@@ -51,7 +53,7 @@ def read_tree(root: Path) -> Tree:
     for entry in _entries(root):
         path = f"{root.name}/{entry.name}"
         if entry.name == TAGS_FILE:
-            tree.tags = entry.read_bytes()
+            tree.tags = Path(entry).read_bytes()
         elif entry.name == LEDGER_FILE:
             continue
         elif entry.is_file():
@@ -59,17 +61,15 @@ def read_tree(root: Path) -> Tree:
         elif entry.name not in KINDS:
             tree.problems.append(_unknown_kind(root.name, entry.name))
         else:
-            for folder in _entries(entry):
-                item = read_item(root, entry.name, folder.name)
-                tree.texts += item.texts
-                tree.problems += item.problems
+            for folder in _entries(entry.path):
+                _read_folder(tree, f"{path}/{folder.name}", entry.name, folder.name, folder.path)
     return tree
 
 
 def read_item(root: Path, kind: str, name: str) -> Tree:
     """Return what lies in one folder of the content folder *root*: the item *name* of *kind*."""
     tree = Tree([], b"", [])
-    _read_folder(tree, f"{root.name}/{kind}/{name}", kind, root / kind / name)
+    _read_folder(tree, f"{root.name}/{kind}/{name}", kind, name, str(root / kind / name))
     return tree
 
 
@@ -82,28 +82,34 @@ def day_in(folder: str) -> date | None:
         return None
 
 
-def _entries(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.iterdir() if not _JUNK.fullmatch(path.name))
+def _entries(folder: str | Path) -> list[DirEntry[str]]:
+    with scandir(folder) as entries:
+        return sorted((e for e in entries if not _JUNK.fullmatch(e.name)), key=attrgetter("name"))
 
 
-def _read_folder(tree: Tree, path: str, kind: str, folder: Path) -> None:
-    """Add the texts of one item to *tree*, and what is wrong with its folder."""
-    if folder.is_file():
+def _read_folder(tree: Tree, path: str, kind: str, name: str, folder: str) -> None:
+    """Add the texts of the item *name* to *tree*, and what is wrong with its *folder*."""
+    try:
+        entries = _entries(folder)
+    except NotADirectoryError:
         tree.problems.append(_stray(path, kind))
         return
-    tree.problems += _check_name(path, kind, folder.name)
-    entries = _entries(folder)
-    files = {entry.name: entry for entry in entries if entry.is_file() and entry.suffix != ".md"}
-    texts = {match[1]: entry for entry in entries if (match := _TEXT.fullmatch(entry.name))}
+    tree.problems += _check_name(path, kind, name)
+    files, texts = {}, {}
     for entry in entries:
-        if entry.name not in files and entry not in texts.values():
+        if match := _TEXT.fullmatch(entry.name):
+            texts[match[1]] = entry
+        elif entry.is_file() and not entry.name.endswith(".md"):
+            files[entry.name] = Path(entry)
+        else:
             tree.problems.append(_stray(f"{path}/{entry.name}", kind))
     if not texts:
         tree.problems.append(Problem(path, 0, "no-text"))
     for lang, entry in texts.items():
         text_path = f"{path}/{entry.name}"
         try:
-            text = Text(kind, folder.name, lang, text_path, entry.read_bytes(), files)
+            with open(entry, "rb") as file:
+                text = Text(kind, name, lang, text_path, file.read(), files)
         except OSError as error:
             values = {"reason": error.strerror}
             tree.problems.append(Problem(text_path, 0, "unreadable-file", values))
