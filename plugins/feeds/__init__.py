@@ -6,7 +6,6 @@ title, the slug and even the domain. Dates come from the content, never from the
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache, partial
 from html import escape, unescape
@@ -50,7 +49,7 @@ def entry_of(
         raise ValueError(f"{item.path} has no day of publication")
 
     def absolute(file: Attachment) -> Attachment:
-        return replace(file, url=urljoin(item.absolute_url, file.url))
+        return file._replace(url=urljoin(item.absolute_url, file.url))
 
     return Entry(
         id=f"tag:{authority}:{item.key}/{item.lang}",

@@ -12,7 +12,7 @@ from dataclasses import fields as dataclass_fields
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -23,8 +23,7 @@ from plugins.model.memo import digest
 Day = date  # an item has a field `date`, which would hide the type
 
 
-@dataclass(frozen=True)
-class Link:
+class Link(NamedTuple):
     """Words and the address they lead to; *lang* where the words are in another language."""
 
     title: str
@@ -32,8 +31,7 @@ class Link:
     lang: str | None = None
 
 
-@dataclass(frozen=True)
-class Alternate:
+class Alternate(NamedTuple):
     """One of the languages in which this very page exists, the page itself included."""
 
     lang: str
@@ -41,8 +39,7 @@ class Alternate:
     absolute_url: str
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading of a text: its level (2 to 6), its anchor and its words."""
 
     level: int
@@ -50,8 +47,7 @@ class Heading:
     text: str
 
 
-@dataclass(frozen=True)
-class Attachment:
+class Attachment(NamedTuple):
     """A file that a published page offers: absolute path in the site, bytes, media type."""
 
     name: str
@@ -61,8 +57,7 @@ class Attachment:
     media_type: str
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """The list of one kind in one language, and where its feeds are."""
 
     kind: str
@@ -76,8 +71,7 @@ class Section:
         return feeds_under(self.url)
 
 
-@dataclass(frozen=True)
-class Tag:
+class Tag(NamedTuple):
     """A subject: its key, its name in this language and the address of its list."""
 
     key: str
@@ -85,8 +79,7 @@ class Tag:
     url: str
 
 
-@dataclass(frozen=True)
-class Goal:
+class Goal(NamedTuple):
     """A goal of the association; *url* leads to its anchor on the page of goals."""
 
     id: str
@@ -96,8 +89,7 @@ class Goal:
     url: str
 
 
-@dataclass(frozen=True)
-class Citation:
+class Citation(NamedTuple):
     """A declaration that another one cites; *url* where it can be read."""
 
     title: str
@@ -233,7 +225,9 @@ class Item(Card):
     @cached_property
     def version(self) -> str:
         """A name for the whole item, and for the cards of those it has to do with."""
-        return digest(repr([getattr(self, name) for name in _ITEM_FIELDS]).encode())
+        rest = repr([getattr(self, name) for name in _BESIDE_TEXT])
+        plain = b"" if self.plain is self.html else self.plain.encode()
+        return digest(self.card.version.encode(), self.html.encode(), plain, rest.encode())
 
     @cached_property
     def card(self) -> Card:
@@ -251,6 +245,7 @@ _CARD_FIELDS = tuple(field.name for field in dataclass_fields(Card))
 _ITEM_FIELDS = tuple(field.name for field in dataclass_fields(Item))
 _BESIDE = {*_ITEM_FIELDS, "version", "card"} - set(_CARD_FIELDS)
 """What an item has beside its card."""
+_BESIDE_TEXT = tuple(sorted(_BESIDE - {"version", "card", "html", "plain"}))
 
 
 @dataclass
@@ -270,7 +265,7 @@ class Edition:
     parties_url: str = ""
     search_url: str = ""
     calendar_url: str = ""
-    signup: Link = Link("", "")
+    signup: Link = field(default=Link("", ""))
     """The page where one signs up for the bulletin; its archive, where no page is for that."""
     languages: tuple[str, ...] = ()
 

@@ -1,12 +1,11 @@
 """The head of a page: what is said about the page itself, apart from what stands on it."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.languages.edition import Alternate, Link
 
 
-@dataclass(frozen=True)
-class Switch:
+class Switch(NamedTuple):
     """Where the language switch leads; *exact* is False where this page is not in that language."""
 
     lang: str
@@ -18,8 +17,7 @@ CARD_WIDTH, CARD_HEIGHT = 1200, 630
 """Pixels; what every network shows whole."""
 
 
-@dataclass(frozen=True)
-class Sketch:
+class Sketch(NamedTuple):
     """What stands on a card."""
 
     title: str
@@ -34,8 +32,7 @@ class Sketch:
     """Whether the event is cancelled."""
 
 
-@dataclass(frozen=True)
-class SocialCard:
+class SocialCard(NamedTuple):
     """The picture of a page where its address is shared."""
 
     url: str
@@ -46,8 +43,7 @@ class SocialCard:
     sketch: Sketch | None = None
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(NamedTuple):
     """What the `<head>`, the language switch and the breadcrumbs of a page are made from."""
 
     url: str

@@ -30,6 +30,7 @@ class Desk:
         self._page_size: int = settings["ITEMS_PER_PAGE"]
         self._untranslated: bool = settings["LIST_UNTRANSLATED"]
         self._lists: dict[tuple[str, ...], list[Card]] = {}
+        self._announced: dict[Section | None, tuple[Link, ...]] = {}
         self._editions = site.editions.values()
 
     def listed(self, *kinds: str, lang: str | None = None) -> list[Card]:
@@ -153,12 +154,18 @@ class Desk:
             yield Page(head, template, url, {**inputs, **extra}, last_change(shown))
 
     def _feeds(self, section: Section | None) -> tuple[Link, ...]:
+        if section not in self._announced:
+            self._announced[section] = tuple(self._feed_links(section))
+        return self._announced[section]
+
+    def _feed_links(self, section: Section | None) -> Iterator[Link]:
         name = self.edition.association["short_name"]
         titled = {self.t("feed.title", site=name): self.edition.feeds}
         if section:
             title = self.t("feed.section_title", site=name, section=section.title)
             titled[title] = section.feeds
-        return tuple(Link(title, url) for title, feeds in titled.items() for url in feeds.values())
+        for title, feeds in titled.items():
+            yield from (Link(title, url) for url in feeds.values())
 
 
 def _results(path: Path) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """The two pages that belong to no section: home, and the one for addresses that are not there."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from plugins.languages.alphabet import sort_key
 from plugins.languages.page import Switch
@@ -42,4 +41,4 @@ def _not_found(desk: Desk) -> Page:
     head = desk.head(url, title, description, alternates={}, indexed=False)
     others = [edition for edition in desk.site.editions.values() if edition.lang != desk.lang]
     switch = tuple(Switch(e.lang, f"{e.home_url}404.html", exact=True) for e in others)
-    return Page(replace(head, switch=switch), "404.html", url)
+    return Page(head._replace(switch=switch), "404.html", url)

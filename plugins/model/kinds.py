@@ -60,6 +60,10 @@ class Fields(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
+    def __repr__(self) -> str:
+        # Versions are made of it, and pydantic's own takes ten times as long.
+        return f"{type(self).__name__}{vars(self)}"
+
     def get(self, name: str) -> Any:
         """Return the value of the field *name*; None where the group has no such field."""
         return vars(self).get(name)  # pydantic takes long to say that there is none

@@ -4,8 +4,8 @@ The page itself is a list like any other (`plugins.listings.search`); the script
 index is the theme's.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
 from pathlib import Path
 
 from pelican import Pelican, signals
@@ -26,8 +26,8 @@ from plugins.writer import Made, SiteWriter
 Entries = dict[str, dict[int, Entry]]
 """What can be found, by language and number."""
 
-EntryWords = dict[str, dict[int, list[str]]]
-"""The words of that, of each level."""
+EntryWords = dict[int, list[str]]
+"""The words of each of them, of each level."""
 
 
 def numbered(site: Site, words: Mapping[str, Words]) -> Entries:
@@ -44,24 +44,17 @@ def numbered(site: Site, words: Mapping[str, Words]) -> Entries:
     }
 
 
-def read_words(found: Entries, *, memo: Memo, jobs: int) -> EntryWords:
-    """Return the words of each entry by level; those of what is as it was come from the *memo*."""
-    here = Path(__file__).parent
-    code = digest(code_version(here), (here / RULES).read_bytes())
-    keys = {
-        (lang, number): f"{lang} {code} {entry.version}"
-        for lang, entries in found.items()
-        for number, entry in entries.items()
-    }
+def read_words(lang: str, entries: Mapping[int, Entry], *, memo: Memo, jobs: int) -> EntryWords:
+    """Return the words of each of *entries* in *lang*; of the *memo* those that it holds."""
+    code = _code()
+    keys = {number: f"{lang} {code} {entry.version}" for number, entry in entries.items()}
     known = memo.read(keys.values())
-    new = [
-        (lang, found[lang][number], key) for (lang, number), key in keys.items() if key not in known
-    ]
+    new = [(lang, entries[number], key) for number, key in keys.items() if key not in known]
     if new:
         read = dict(pair for share in share_out(_read, new, jobs) for pair in share)
         memo.write(read, keep=keys.values())
         known |= read
-    return {lang: {n: known[keys[lang, n]] for n in entries} for lang, entries in found.items()}
+    return {number: known[key] for number, key in keys.items()}
 
 
 def _read(entries: Sequence[tuple[str, Entry, str]]) -> list[tuple[str, list[str]]]:
@@ -71,11 +64,31 @@ def _read(entries: Sequence[tuple[str, Entry, str]]) -> list[tuple[str, list[str
     return [(key, words_of(entry, folding[lang], formats[lang])) for lang, entry, key in entries]
 
 
-def index_files(found: Entries, words: EntryWords) -> Iterator[tuple[str, File]]:
-    """Yield the files of the index of each language, each with its language."""
-    for lang, entries in found.items():
-        for file in build_index(entries, words[lang], read_rules()[lang].data()):
-            yield lang, file
+class Index:
+    """The index of *entries* in *lang*, which stands in files; *folder* remembers what it was."""
+
+    def __init__(self, lang: str, entries: Mapping[int, Entry], *, folder: Path, jobs: int) -> None:
+        self._lang = lang
+        self._entries = entries
+        self._memo = Memo(folder / f"words-{lang}.sqlite")
+        self._names = Memo(folder / f"index-{lang}.sqlite")
+        self._jobs = jobs
+        said = [(number, *entry[:-1], entry.version) for number, entry in sorted(entries.items())]
+        self.version = digest(_code().encode(), repr(said).encode())
+
+    def names(self) -> list[str]:
+        """Return the names of its files, which are known before it is made if nothing changed."""
+        names: list[str] | None = self._names.read([self.version]).get(self.version)
+        if names is None:
+            names = [file.name for file in self.files]
+            self._names.write({self.version: names}, keep=())
+        return names
+
+    @cached_property
+    def files(self) -> list[File]:
+        """The files."""
+        words = read_words(self._lang, self._entries, memo=self._memo, jobs=self._jobs)
+        return list(build_index(self._entries, words, read_rules()[self._lang].data()))
 
 
 class SearchGenerator(Generator):
@@ -83,19 +96,24 @@ class SearchGenerator(Generator):
 
     def generate_output(self, writer: SiteWriter) -> None:
         site: Site = self.context["site"]
-        folder = Path(self.settings["MEMO_PATH"])
+        folder, jobs = Path(self.settings["MEMO_PATH"]), self.settings["JOBS"]
         found = numbered(site, self.context["words"])
-        words = read_words(found, memo=Memo(folder / "words.sqlite"), jobs=self.settings["JOBS"])
-        pieces = [
-            _made(site.editions[lang].search_data_url + file.name, file)
-            for lang, file in index_files(found, words)
-        ]
+        indexes = {
+            lang: Index(lang, entries, folder=folder, jobs=jobs) for lang, entries in found.items()
+        }
+        pieces = [_made(site.editions[lang].search_data_url, i) for lang, i in indexes.items()]
         writer.write_made(pieces, memo=Memo(folder / "search.sqlite"))
 
 
-def _made(url: str, file: File) -> Made:
-    version = digest(file.content.encode())
-    return Made((url,), "search", version, partial(list, [file.content]))
+def _made(url: str, index: Index) -> Made:
+    urls = tuple(url + name for name in index.names())
+    return Made(urls, "search", index.version, lambda: [file.content for file in index.files])
+
+
+@cache
+def _code() -> str:
+    here = Path(__file__).parent
+    return digest(code_version(here), (here / RULES).read_bytes())
 
 
 def get_generators(pelican: Pelican) -> type[Generator]:

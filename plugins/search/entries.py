@@ -1,7 +1,7 @@
 """What can be found: every listed item, every section, and every subject that has items."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from plugins.languages.catalogue import Words
 from plugins.languages.edition import Item, Site
@@ -11,8 +11,7 @@ from plugins.model.memo import digest
 NOT_HELD = ("cancelled", "postponed")
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """A page that can be found, in one language."""
 
     key: str

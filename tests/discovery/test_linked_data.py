@@ -2,7 +2,6 @@
 
 import json
 import re
-from dataclasses import replace
 
 import pytest
 
@@ -86,7 +85,7 @@ def test_the_association_has_one_name_for_programs_on_every_page_and_in_both_lan
 
 def test_a_page_that_is_not_to_be_found_tells_nothing():
     item = make_item()
-    head = replace(head_of(item), indexed=False)
+    head = head_of(item)._replace(indexed=False)
     assert linked_data(head, item, make_site(item).editions["tr"], ISTANBUL) is None
 
 
