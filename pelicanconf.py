@@ -171,7 +171,7 @@ PLUGIN_PATHS = ["."]
 PLUGINS = [
     "plugins.writer",
     "plugins.model.generator",
-    "plugins.pictures",
+    "plugins.pictures.generator",
     "plugins.languages.generator",
     "plugins.translations.generator",
     "plugins.listings",

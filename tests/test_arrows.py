@@ -36,7 +36,7 @@ MAY_IMPORT = {
     "newsletter": {"build", "languages", "model", "rendering", "report"},
     "settings": {"model"},
     # May read all; nobody reads it.
-    "checks": {"languages", "model", "settings", "translations"},
+    "checks": {"languages", "model", "pictures", "settings", "translations"},
     "report": {"languages", "model"},
     "build": {"languages", "last_build", "model", "report", "settings", "staging"},
     "scaffold": {"build", "model", "newsletter", "report"},

@@ -25,6 +25,8 @@ from plugins.model.dates import LANGUAGES, BadDate, read_day
 from plugins.model.memo import Memo
 from plugins.model.problem import Problem
 from plugins.model.tree import LEDGER_FILE
+from plugins.pictures.checking import check_pictures
+from plugins.pictures.making.recipe import Recipe
 from plugins.settings import wrong_settings
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
@@ -111,6 +113,12 @@ def check(
     problems = [*content.problems, *check_addresses(content.documents, addresses)]
     say_aside(say("texts", request.lang))
     problems += check_texts(content, memos=memo, jobs=jobs)
+    problems += check_pictures(
+        content.documents,
+        recipe=Recipe.from_settings(settings),
+        memo=Memo(memo / "pictures.sqlite"),
+        jobs=jobs,
+    )
     if output is None:
         if not request.texts_only:
             name = Path(settings["OUTPUT_PATH"]).name

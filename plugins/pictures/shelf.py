@@ -15,8 +15,8 @@ from plugins.languages.addresses import PICTURES
 from plugins.languages.media import Picture, Rendition
 from plugins.model.memo import Memo, digest
 from plugins.model.slugs import slugify
-from plugins.pictures.making import check, make, version
-from plugins.pictures.making.recipe import BadPicture, Encoded, Files, Recipe
+from plugins.pictures.making.make import check, make
+from plugins.pictures.making.recipe import BadPicture, Encoded, Files, Recipe, version
 from plugins.sharing import share_out
 
 WORTH_SHARING = 2

@@ -1,13 +1,16 @@
 """Where a text uses a picture: as its cover, in its lines, or as a file that it links to."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from plugins.model.documents import Document
+from plugins.model.problem import Problem
 from plugins.model.references import marked_values
 from plugins.model.values import FileBeside
-from plugins.pictures.making import ENDINGS
+from plugins.pictures.endings import ENDINGS
+from plugins.pictures.making.recipe import BadPicture
 
 
 @dataclass(frozen=True)
@@ -49,3 +52,24 @@ def uses_of(document: Document) -> Iterator[Use]:
 def is_picture(name: str) -> bool:
     """Return whether the *name* of a file is that of a picture."""
     return PurePath(name.partition("#")[0]).suffix.lower() in ENDINGS
+
+
+def by_picture(uses: Iterable[Use]) -> dict[Path, list[Use]]:
+    """Return the *uses* of each picture, by where it lies."""
+    found: dict[Path, list[Use]] = defaultdict(list)
+    for use in uses:
+        found[use.path].append(use)
+    return found
+
+
+def problems_of(
+    uses: Mapping[Path, list[Use]], bad: Mapping[Path, BadPicture]
+) -> Iterator[tuple[Use, Problem]]:
+    """Yield each use of a *bad* picture, with what is wrong with it, at the line that names it."""
+    for path, found in bad.items():
+        for use in uses[path]:
+            values = {**found.values, "found": use.name}
+            written = use.document.source.line(use.line)
+            better = found.values.get("better")
+            fix = written.replace(use.name, better) if better else None
+            yield use, Problem(use.document.path, use.line, found.rule, values, fix)

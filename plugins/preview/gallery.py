@@ -8,10 +8,9 @@ from typing import Any
 from plugins.languages.media import NOT_MADE, Picture
 from plugins.model.documents import Document
 from plugins.model.problem import Problem
-from plugins.pictures import by_picture, problems_of
 from plugins.pictures.making.recipe import Recipe
 from plugins.pictures.shelf import Shelf
-from plugins.pictures.uses import Use, uses_of
+from plugins.pictures.uses import Use, by_picture, problems_of, uses_of
 
 
 class Gallery:

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from unittest.mock import patch
 
 import pytest
 
@@ -50,6 +51,22 @@ def test_what_has_to_be_mended_fails(root, capsys):
     assert "── Düzeltilecek ──" in out
     assert "content/news/2026-09-01-yalniz/index.tr.md:2: `TODO` hâlâ sözlerini bekliyor" in out
     assert out.endswith("denetlendi.\n")
+
+
+def test_a_broken_picture_is_found_at_the_line_that_names_it_and_looked_at_once(root, capsys):
+    folder = root.root / "content/news/2026-09-01-yalniz"
+    (folder / "kirik.png").write_bytes(b"\x89PNG\r\n\x1a\n and no more")
+    text = folder / "index.tr.md"
+    text.write_text(f"{text.read_text('utf-8')}\n![Bir iskele](kirik.png)\n", "utf-8")
+    line = len(text.read_text("utf-8").splitlines())
+    assert run(root) == 1
+    first = capsys.readouterr().out
+    assert f"content/news/2026-09-01-yalniz/index.tr.md:{line}: " in first
+    assert "kirik.png" in first
+    assert "[picture-" in first
+    with patch("plugins.pictures.making.make.check", side_effect=AssertionError):
+        assert run(root) == 1
+    assert capsys.readouterr().out == first
 
 
 def test_text_puts_first_what_has_to_be_mended_and_paints_terminals_alone():

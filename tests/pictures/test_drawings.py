@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
-from plugins.pictures.making import make
+from plugins.pictures.making.make import make
 from plugins.pictures.making.recipe import BadPicture
 from tests.pictures.pictures import RECIPE
 

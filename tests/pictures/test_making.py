@@ -5,7 +5,7 @@ import io
 import pytest
 from PIL import Image
 
-from plugins.pictures.making import make
+from plugins.pictures.making.make import make
 from plugins.pictures.making.recipe import BadPicture
 from tests.pictures import pictures as some
 from tests.pictures.pictures import RECIPE, photo, saved

@@ -9,16 +9,8 @@ from pathlib import PurePath
 
 from PIL import Image, ImageCms, ImageOps, ImageSequence, UnidentifiedImageError
 
+from plugins.pictures.endings import PIXELS
 from plugins.pictures.making.recipe import BadPicture, Recipe
-
-ENDINGS = {
-    "JPEG": (".jpg", ".jpeg"),
-    "PNG": (".png",),
-    "WEBP": (".webp",),
-    "AVIF": (".avif",),
-    "GIF": (".gif",),
-}
-"""The formats that are read, and how their files may end."""
 
 SAME = {"MPO": "JPEG"}
 """A photograph of some telephones is a JPEG with more pictures behind the first."""
@@ -52,8 +44,8 @@ def read(data: bytes, name: str, recipe: Recipe) -> Frames:
     """
     with _as_bad_picture(name, recipe), _opened(data, recipe) as image:
         kind = SAME.get(image.format or "", image.format or "")
-        if PurePath(name).suffix.lower() not in ENDINGS[kind]:
-            better = PurePath(name).stem + ENDINGS[kind][0]
+        if PurePath(name).suffix.lower() not in PIXELS[kind]:
+            better = PurePath(name).stem + PIXELS[kind][0]
             raise BadPicture("picture-misnamed", kind=kind, better=better)
         if kind == "JPEG":
             # The decoder halves what is far too large, as often as need be: a tenth of the time.
@@ -76,7 +68,7 @@ def _opened(data: bytes, recipe: Recipe) -> Iterator[Image.Image]:
     """Open *data*; nothing is decoded before its size in pixels is known to be sane."""
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
-        with Image.open(io.BytesIO(data), formats=list(ENDINGS)) as image:
+        with Image.open(io.BytesIO(data), formats=list(PIXELS)) as image:
             frames = 1 if image.format in SAME else getattr(image, "n_frames", 1)
             if image.width * image.height * frames > recipe.most_pixels:
                 raise Image.DecompressionBombError
@@ -91,7 +83,7 @@ def _as_bad_picture(name: str, recipe: Recipe) -> Iterator[None]:
         limit = recipe.most_pixels // 1_000_000
         raise BadPicture("picture-too-large", limit=limit) from None
     except UnidentifiedImageError:
-        known = ", ".join(ENDINGS)
+        known = ", ".join(PIXELS)
         raise BadPicture("picture-unknown", known=known) from None
     except BadPicture:
         raise

@@ -3,7 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
+
+import PIL
+from lxml import etree
+
+from plugins.model.memo import digest
 
 
 class BadPicture(Exception):
@@ -68,3 +74,10 @@ class Files:
     """The lightest format first; each from narrow to wide. None of a drawing."""
     fallback: Encoded
     still: Encoded | None = None
+
+
+def version(recipe: Recipe) -> bytes:
+    """Return a name for all that files depend on beside the picture: code, libraries, *recipe*."""
+    code = [path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))]
+    libraries = f"{PIL.__version__} {etree.LXML_VERSION} {etree.LIBXML_VERSION}"
+    return digest(*code, libraries.encode(), repr(recipe).encode()).encode()
