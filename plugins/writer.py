@@ -1,5 +1,6 @@
 """Pelican's writer: each address once, and nothing made again from the same things."""
 
+import contextlib
 import os
 import shutil
 from collections.abc import Callable, Sequence
@@ -85,26 +86,36 @@ class SiteWriter(Writer):
 
     def _take_over(self, piece: Made, known: dict[str, Any]) -> bool:
         """Take *piece* from the last output if it was made from the same and nobody touched it."""
-        for url in piece.urls:
-            version, content = known.get(url, (None, None))
-            last = self._last / _name(url)
-            if version != piece.version or not last.is_file():
-                return False
-            if digest(last.read_bytes()) != content:
-                return False
-        for url in piece.urls:
-            _link(self._last / _name(url), self._place(url))
-        return True
+        kept = {url: known.get(url, (None, None)) for url in piece.urls}
+        if any(version != piece.version for version, _ in kept.values()):
+            return False
+        return all(
+            self._take(url, lambda data, content=content: digest(data) == content)
+            for url, (_, content) in kept.items()
+        )
 
     def _put(self, url: str, data: bytes | str) -> str:
         """Write *data*, or link what is the same already; return its digest."""
         content = data.encode("utf-8") if isinstance(data, str) else data
-        path, last = self._place(url), self._last / _name(url)
-        if last.is_file() and last.read_bytes() == content:
-            _link(last, path)
-        else:
-            path.write_bytes(content)
+        if not self._take(url, content.__eq__):
+            self._place(url).write_bytes(content)
         return digest(content)
+
+    def _take(self, url: str, is_good: Callable[[bytes], bool]) -> bool:
+        """Let *url* be the same file as in the last output, if that is there and good.
+
+        It is read when it is linked already: at any moment before, another build may put its own
+        output in the place of the last one.
+        """
+        last, path = self._last / _name(url), self._place(url)
+        if not last.is_file():
+            return False
+        with contextlib.suppress(OSError):
+            _link(last, path)
+            if is_good(path.read_bytes()):
+                return True
+        path.unlink(missing_ok=True)
+        return False
 
     def _claim(self, url: str, source: str) -> None:
         if url in self._sources:
@@ -126,6 +137,8 @@ def _link(last: Path, path: Path) -> None:
     """Let *path* be the same file as *last*: no bytes are written, and its time stays."""
     try:
         os.link(last, path)
+    except (FileNotFoundError, FileExistsError):
+        raise
     except OSError:  # a file system without hard links
         shutil.copy2(last, path)
 
