@@ -89,20 +89,18 @@ class SiteWriter(Writer):
         kept = {url: known.get(url, (None, None)) for url in piece.urls}
         if any(version != piece.version for version, _ in kept.values()):
             return False
-        return all(
-            self._take(url, lambda data, content=content: digest(data) == content)
-            for url, (_, content) in kept.items()
-        )
+        return all(self._take(url, content) for url, (_, content) in kept.items())
 
     def _put(self, url: str, data: bytes | str) -> str:
         """Write *data*, or link what is the same already; return its digest."""
         content = data.encode("utf-8") if isinstance(data, str) else data
-        if not self._take(url, content.__eq__):
+        name = digest(content)
+        if not self._take(url, name):
             self._place(url).write_bytes(content)
-        return digest(content)
+        return name
 
-    def _take(self, url: str, is_good: Callable[[bytes], bool]) -> bool:
-        """Let *url* be the same file as in the last output, if that is there and good.
+    def _take(self, url: str, content: str) -> bool:
+        """Let *url* be the same file as in the last output, if that has the digest *content*.
 
         It is read when it is linked already: at any moment before, another build may put its own
         output in the place of the last one.
@@ -112,7 +110,7 @@ class SiteWriter(Writer):
             return False
         with contextlib.suppress(OSError):
             _link(last, path)
-            if is_good(path.read_bytes()):
+            if digest(path.read_bytes()) == content:
                 return True
         path.unlink(missing_ok=True)
         return False

@@ -21,7 +21,9 @@ LIBRARIES = (
 )
 """The libraries that shape what is kept."""
 
-OF_THE_MOMENT = tuple(f"SQLITE_{name}" for name in "BUSY CANTOPEN FULL IOERR LOCKED READONLY".split())
+OF_THE_MOMENT = tuple(
+    f"SQLITE_{name}" for name in "BUSY CANTOPEN FULL IOERR LOCKED READONLY".split()
+)
 """Errors of SQLite that say nothing about what is kept: another build, the disk, its rights."""
 
 

@@ -8,7 +8,7 @@ import contextlib
 import os
 from pathlib import Path
 
-from jinja2.bccache import BytecodeCache, Bucket
+from jinja2.bccache import Bucket, BytecodeCache
 
 from plugins.model.memo import digest
 
@@ -16,7 +16,7 @@ DIGEST = len(digest())
 
 
 class Compiled(BytecodeCache):
-    """Compiled templates in *folder*, each behind its digest; *version* is that of their compiler."""
+    """Compiled templates in *folder*, each behind its digest; *version* is their compiler's."""
 
     def __init__(self, folder: Path, version: str) -> None:
         self._folder = folder

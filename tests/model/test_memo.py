@@ -75,7 +75,7 @@ def test_any_bytes_may_be_damaged(path):
         start = chance.randrange(len(sound))
         cut = sound[: start + 1] if chance.random() < 0.3 else sound
         damage = chance.randbytes(chance.choice([1, 40, 4096]))
-        path.write_bytes((cut[:start] + damage + cut[start + len(damage) :]))
+        path.write_bytes(cut[:start] + damage + cut[start + len(damage) :])
         assert Memo(path).read(kept).items() <= kept.items()
         Memo(path).write(kept, keep=[])
         assert Memo(path).read(kept).items() <= kept.items()
