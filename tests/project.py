@@ -23,7 +23,7 @@ UNCHANGED = "Nothing has changed"
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of a build: its exit code, what it said, and the files of the site and the e-mails."""
+    """What came of a build: its exit code, what it said, and all files that it wrote."""
 
     code: int
     said: str
@@ -36,29 +36,40 @@ class Project:
     def __init__(self, root: Path) -> None:
         self.root = root
 
-    def create(self, content: Path) -> None:
-        """Set up the folder: the theme and the settings of this project, with other *content*."""
+    def create(self, content: Path, *, own_code: bool = False) -> None:
+        """Set up the folder: the theme and the settings of this project, with other *content*.
+
+        Only with *own_code* a process of its own can build it.
+        """
         self.root.mkdir(exist_ok=True)
         for name in CONFIGURATIONS:
             shutil.copy(PROJECT / name, self.root)
         shutil.copytree(PROJECT / "theme", self.root / "theme")
         shutil.copytree(content, self.root / "content")
-        (self.root / "plugins").symlink_to(PROJECT / "plugins")
+        if own_code:
+            shutil.copy(PROJECT / "tasks.py", self.root)
+            shutil.copytree(PROJECT / "plugins", self.root / "plugins")
+        else:
+            (self.root / "plugins").symlink_to(PROJECT / "plugins")
 
     def become(self, other: "Project") -> None:
         """Have the inputs of *other*, and nothing of what was made before.
 
         Templates alone stay compiled: to do that anew takes longer than all the rest.
         """
-        templates = KEPT / "elsewhere"
-        templates.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(self.root, ignore_errors=True)
-        (self.root / ".memo").mkdir(parents=True)
-        (self.root / ".memo" / "templates").symlink_to(templates)
+        self.share_templates()
         for name in CONFIGURATIONS:
             shutil.copy(other.root / name, self.root)
         for name in ("theme", "content"):
             shutil.copytree(other.root / name, self.root / name)
+
+    def share_templates(self) -> None:
+        """Keep compiled templates from one run of the tests to the next, by where they lie."""
+        templates = KEPT / "elsewhere"
+        templates.mkdir(parents=True, exist_ok=True)
+        (self.root / ".memo").mkdir(parents=True)
+        (self.root / ".memo" / "templates").symlink_to(templates)
 
     def build(self, *, publish: bool = False, day: str = DAY, jobs: int = 1) -> Outcome:
         """Build as of *day* with the verb, and return what came of it."""
@@ -96,7 +107,7 @@ class Project:
             patch.object(plugins.build, "PROJECT", self.root),
             patch.object(sys, "dont_write_bytecode", True),  # settings change within a second
             patch.object(sys, "path", list(sys.path)),
-            patch.dict(share_out.__kwdefaults__, worth=2),  # or a small site stays in one process
+            patch.dict(share_out.__kwdefaults__, worth=5),  # or a small site stays in one process
             contextlib.chdir(self.root),
         ):
             sys.modules.pop("pelicanconf", None)
