@@ -20,7 +20,7 @@ SITE = PROJECT / "tests" / "site" / "content"
 DAY = "2026-11-22"
 # How long an example takes is no test: the machine may be busy.
 hypothesis.settings.register_profile("unhurried", deadline=None)
-# Half a day of the ways through the life of a site (tests/test_incremental.py), when one asks for it.
+# Half a day of ways through the life of a site (tests/test_incremental.py), for who asks for it.
 hypothesis.settings.register_profile(
     "long", deadline=None, max_examples=500, stateful_step_count=40
 )

@@ -8,26 +8,38 @@ some thousands.
 import io
 import re
 import shutil
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
-from typing import ClassVar
+from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, event, settings
+from hypothesis import HealthCheck, Phase, event, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from PIL import Image
 
 import tasks
-from tests.conftest import DAY, SITE
+from tests.conftest import DAY, KEPT, SITE
 from tests.project import UNCHANGED, Outcome, Project
+
+PROFILE = settings.get_current_profile_name()
+IS_LONG = PROFILE == "long"
 
 which = st.integers(0, 40)
 """Which of those there are, in the order of their names, and round again."""
 
-NEVER_LEFT_OUT = {"pages", "tags.yaml"}
+FOLDERS = sorted(path.relative_to(SITE).as_posix() for path in SITE.glob("*/*") if path.is_dir())
+ALWAYS = {"pages/about", "pages/goals", "news/2026-09-01-yalniz"}
+LEADS_TO = {
+    "news/2026-11-06-kongre": {"events/2026-10-01-calistay"},
+    "activities/2026-04-01-rapor": {"events/2026-03-01-ilk-bulusma"},
+    "declarations/2026-06-01-ikinci": {"declarations/2026-02-01-bildirge"},
+    "bulletins/2026-11-20-sayi-1": {
+        *("news/2026-11-06-kongre", "events/2026-10-02-bulusma", "events/2026-10-01-calistay"),
+    },
+}
 OTHER = {"tr": "en", "en": "tr"}
 WORDS = ("Işık", "Deniz & kent", "“Ağ” <b>", "Yeni", "Ufuk")
 
@@ -75,7 +87,16 @@ SETTINGS = (
 """Lines at the end of pelicanconf.py; the last ones of each kind are faults."""
 
 FAULTS = (b"", b"\xff\xfe", b"---\ntitle: x\n---\n", b"---\nbaslik: x\nsummary: y\n---\n")
+DAMAGES = ("cut", "bytes", "gone", "folder")
 MARKS = ("</p>", "</li>", "</a>", "</h1>", "</h2>", "</article>", "%}", "{{")
+
+
+@dataclass
+class Step:
+    """What was there before a step: of each file that it changed, and what was asked of a build."""
+
+    asked: dict[str, Any]
+    files: dict[Path, bytes | None] = field(default_factory=dict)
 
 
 class Site(RuleBasedStateMachine):
@@ -83,26 +104,31 @@ class Site(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.root = Path(tempfile.mkdtemp(prefix="site-"))
+        self.root = KEPT / f"life-{PROFILE}"  # the same each time: templates are kept by place
+        shutil.rmtree(self.root, ignore_errors=True)
+        self.root.mkdir(parents=True)
         self.site, self.fresh = Project(self.root / "site"), Project(self.root / "fresh")
         self.site.create(SITE)
+        if not IS_LONG:
+            self.site.share_templates()
         self.content, self.theme = self.site.root / "content", self.site.root / "theme"
-        self.day, self.publish, self.jobs, self.number = DAY, False, 1, 0
+        self.asked = {"day": DAY, "publish": False}
+        self.jobs, self.number = 1, 0
         self.good: Outcome | None = None
-        self.done: list[dict[Path, bytes | None]] = []
-        """What each step has changed, and what was there before."""
+        self.done: list[Step] = []
 
     def teardown(self) -> None:
         shutil.rmtree(self.root)
 
-    @initialize(left_out=st.sets(which, max_size=12))
-    def begin(self, left_out: set[int]) -> None:
-        """Begin with a few folders of the small site."""
-        names = sorted(path for path in self.content.glob("*/*") if path.is_dir())
-        for place in left_out:
-            folder = names[place % len(names)]
-            if folder.parent.name not in NEVER_LEFT_OUT and folder.exists():
-                self.forget(folder)
+    @initialize(kept=st.sets(st.sampled_from(FOLDERS), min_size=2, max_size=6), cards=st.booleans())
+    def begin(self, kept: set[str], cards: bool) -> None:
+        """Begin with a few folders of the small site, and what they lead to."""
+        kept = kept.union(ALWAYS, *(LEADS_TO.get(name, ()) for name in kept))
+        for name in set(FOLDERS) - kept:
+            shutil.rmtree(self.content / name)
+        if not cards:
+            with (self.site.root / "pelicanconf.py").open("a", encoding="utf-8") as file:
+                file.write('PLUGINS.remove("plugins.cards")\n')
 
     # ── what is held after every step ───────────────────────────────────────────────────────
 
@@ -119,12 +145,11 @@ class Site(RuleBasedStateMachine):
         self.good = outcome
 
     def build(self) -> Outcome:
-        """Build with what is remembered, and from nothing; return the outcome, which is the same."""
-        asked = {"publish": self.publish, "day": self.day}
+        """Build with what is remembered, and from nothing; return what came of both."""
         self.jobs = 3 - self.jobs
-        outcome = self.site.build(jobs=self.jobs, **asked)
+        outcome = self.site.build(jobs=self.jobs, **self.asked)
         self.fresh.become(self.site)
-        expected = self.fresh.build(jobs=3 - self.jobs, **asked)
+        expected = self.fresh.build(**self.asked)
         assert outcome.code == expected.code, (outcome.said, expected.said)
         if outcome.code:
             assert complaints(outcome, self.site) == complaints(expected, self.fresh)
@@ -137,12 +162,11 @@ class Site(RuleBasedStateMachine):
 
     def step(self) -> None:
         """Begin a step."""
-        self.done.append({})
+        self.done.append(Step(dict(self.asked)))
 
     def put(self, path: Path, data: bytes | str | None) -> None:
         """Let *path* hold *data*, or not be there."""
-        self.done[-1:] = self.done[-1:] or [{}]
-        self.done[-1].setdefault(path, path.read_bytes() if path.is_file() else None)
+        self.done[-1].files.setdefault(path, path.read_bytes() if path.is_file() else None)
         lay(path, data.encode() if isinstance(data, str) else data)
 
     def forget(self, folder: Path) -> None:
@@ -250,7 +274,7 @@ class Site(RuleBasedStateMachine):
         self.step()
         kept = {path: path.read_bytes() for path in self.content.glob("*/*/index.*.md")}
         self.site.say(tasks.translations, record=True)
-        self.done[-1] |= {path: old for path, old in kept.items() if path.read_bytes() != old}
+        self.done[-1].files |= {path: old for path, old in kept.items() if path.read_bytes() != old}
 
     @rule(which=which, fault=st.sampled_from(FAULTS))
     def spoil(self, which: int, fault: bytes) -> None:
@@ -260,8 +284,8 @@ class Site(RuleBasedStateMachine):
     @rule(name=st.sampled_from(WORDS), lang=st.sampled_from(["tr", "en"]))
     def rename_tag(self, name: str, lang: str) -> None:
         self.step()
-        old = f"  {lang}: "
-        self.change(self.content / "tags.yaml", lambda text: text.replace(old, f"{old}{name[0]}", 1))
+        old, tags = f"  {lang}: ", self.content / "tags.yaml"
+        self.change(tags, lambda text: text.replace(old, f"{old}{name[0]}", 1))
 
     # ── what is done to files ───────────────────────────────────────────────────────────────
 
@@ -334,24 +358,27 @@ class Site(RuleBasedStateMachine):
     @rule(days=st.integers(-320, 200))
     def wait(self, days: int) -> None:
         self.step()
-        self.day = str(date.fromisoformat(DAY) + timedelta(days))
+        self.asked["day"] = str(date.fromisoformat(DAY) + timedelta(days))
 
     @rule()
     def go_public(self) -> None:
         self.step()
-        self.publish = not self.publish
+        self.asked["publish"] = not self.asked["publish"]
 
     @rule()
     def take_back(self) -> None:
         """Undo the last step that is not undone yet."""
-        for path, data in (self.done.pop() if self.done else {}).items():
-            lay(path, data)
+        if self.done:
+            step = self.done.pop()
+            self.asked = step.asked
+            for path, data in step.files.items():
+                lay(path, data)
 
     @rule()
     def do_nothing(self) -> None:
         """Build again at once."""
         before = {path: path.stat().st_ino for path in self.site.root.glob("output/**/*.html")}
-        outcome = self.site.build(publish=self.publish, day=self.day)
+        outcome = self.site.build(**self.asked)
         assert self.good is None or outcome.files == self.good.files
         if UNCHANGED in outcome.said:
             event("nothing was done")
@@ -366,7 +393,7 @@ class Site(RuleBasedStateMachine):
         lay(made[which % len(made)], data)
         self.good = None
 
-    @rule(which=which, at=st.floats(0, 1), damage=st.sampled_from(["cut", "bytes", "gone", "folder"]))
+    @rule(which=which, at=st.floats(0, 1), damage=st.sampled_from(DAMAGES))
     def damage_memo(self, which: int, at: float, damage: str) -> None:
         memo = self.site.root / ".memo"
         files = sorted(path for path in memo.rglob("*") if path.is_file())
@@ -428,9 +455,11 @@ def picture(colour: int) -> bytes:
     return file.getvalue()
 
 
-FEW = {"max_examples": 3, "stateful_step_count": 8}
-IS_LONG = settings.get_current_profile_name() == "long"
-
+FEW = {
+    "max_examples": 2,
+    "stateful_step_count": 9,
+    "phases": [Phase.explicit, Phase.reuse, Phase.generate],  # to shorten a way takes minutes
+}
 Site.TestCase.settings = settings(
     **({} if IS_LONG else FEW), suppress_health_check=list(HealthCheck), print_blob=True
 )
