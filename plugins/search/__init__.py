@@ -47,7 +47,8 @@ def numbered(site: Site, words: Mapping[str, Words]) -> Entries:
 def read_words(found: Entries, *, memo: Memo, jobs: int) -> EntryWords:
     """Return the words of each entry by level; those of what is as it was come from the *memo*."""
     here = Path(__file__).parent
-    code = digest(code_version(here), (here / RULES).read_bytes())
+    # Of all plugins: what an entry says of its day or its country is worded elsewhere.
+    code = digest(code_version(here.parent), (here / RULES).read_bytes())
     keys = {
         (lang, number): f"{lang} {code} {entry.version}"
         for lang, entries in found.items()
