@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 LIBRARIES = (
-    *("babel", "feedgen", "icalendar", "jinja2", "lxml", "markdown", "pillow", "pydantic"),
-    "pyyaml",
+    *("babel", "feedgen", "icalendar", "jinja2", "lxml", "markdown", "markupsafe", "pillow"),
+    *("pydantic", "pyyaml", "tzdata", "unidecode"),
 )
 """The libraries that shape what is kept."""
 

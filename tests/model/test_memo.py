@@ -2,13 +2,16 @@
 
 import contextlib
 import random
+import re
 import sqlite3
+import tomllib
 
 import pytest
 
 from plugins.model import source
-from plugins.model.memo import Memo
+from plugins.model.memo import LIBRARIES, Memo
 from plugins.model.source import parse_all
+from tests.conftest import PROJECT
 
 
 @pytest.fixture(name="path")
@@ -65,6 +68,16 @@ def test_a_damaged_memo_is_mended_by_the_next_one_who_writes(path, damage):
     assert Memo(path).read(["a", "b"]) == {}
     Memo(path).write({"a": 2, "b": 3}, keep=[])
     assert Memo(path).read(["a", "b"]) == {"a": 2, "b": 3}
+
+
+MADE_ANEW = {"css-inline", "invoke", "mailchimp-marketing", "nh3", "pelican", "requests", "rich"}
+"""Libraries of what is made at each build: the e-mails, the copies of files, all that is said."""
+
+
+def test_another_version_of_a_library_is_another_key():
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = {re.split("[^a-z0-9-]", line)[0] for line in project["dependencies"]}
+    assert names - MADE_ANEW - {"watchfiles"} == set(LIBRARIES) - {"markupsafe"}
 
 
 def test_any_bytes_may_be_damaged(path):
