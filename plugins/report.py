@@ -68,8 +68,7 @@ WORDS: dict[str, dict[str, str]] = {
     "refused": {
         "en": "A file could not be read or written: {reason}\n"
         "The last good output stays as it was.",
-        "tr": "Bir dosya okunamadı ya da yazılamadı: {reason}\n"
-        "Son iyi çıktı olduğu gibi duruyor.",
+        "tr": "Bir dosya okunamadı ya da yazılamadı: {reason}\nSon iyi çıktı olduğu gibi duruyor.",
     },
     "worker-lost": {
         "en": "A process that shared the work was ended from outside, perhaps for want of memory; "
