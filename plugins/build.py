@@ -5,10 +5,12 @@ import logging
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -19,13 +21,18 @@ from pelican.settings import read_settings
 
 from plugins.languages.edition import Site
 from plugins.last_build import LastBuild
+from plugins.lock import in_turn
 from plugins.model.content import Content
 from plugins.model.dates import LANGUAGES, BadDate, read_day
 from plugins.model.problem import Problem, Problems
 from plugins.report import Report
 from plugins.settings import wrong_settings
+from plugins.sharing import WorkerLost
 from plugins.staging import Staging
 from plugins.terminal import terminal_language
+
+COPYING = "pelican.utils"
+"""The part of Pelican that copies the theme's files."""
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -67,13 +74,19 @@ def main(
     try:
         settings = build_settings(publish=publish, as_of=as_of, jobs=jobs)
         report.started(settings["BUILD_DAY"], publish=publish)
-        with _no_garbage_collection():
-            result = build(settings, progress=report.stage)
+        with _no_garbage_collection(), _memo(settings["MEMO_PATH"], report) as memo:
+            result = build({**settings, "MEMO_PATH": memo}, progress=report.stage)
     except Problems as error:
         report.problems(error.problems)
         return 1
     except BuildFailed as error:
         report.failure(error.key, **error.values)
+        return 1
+    except WorkerLost:
+        report.failure("worker-lost")
+        return 1
+    except OSError as error:  # the disk is full, or something must not be read or written
+        report.failure("refused", reason=error)
         return 1
     report.notices(result.notices)
     made: dict[str, Any] = {
@@ -177,6 +190,18 @@ def _run(settings: dict[str, Any], progress: Callable[[str], None]) -> Result:
     return results[0]
 
 
+@contextmanager
+def _memo(folder: str, report: Report) -> Iterator[str]:
+    """Yield *folder*, where no other build is at work meanwhile; if it can't be used, another."""
+    with ExitStack() as stack:
+        turn = in_turn(Path(folder) / "build.lock", waiting=partial(report.stage, "waiting-turn"))
+        try:
+            stack.enter_context(turn)
+        except OSError:
+            folder = stack.enter_context(TemporaryDirectory())
+        yield folder
+
+
 class OrderedPelican(pelican.Pelican):
     """Pelican with its generators in the order of PLUGINS, which its signals do not promise."""
 
@@ -210,9 +235,13 @@ def _no_garbage_collection() -> Iterator[None]:
 
 @contextmanager
 def _pelican_errors() -> Iterator[list[str]]:
-    """Collect what Pelican only logs and goes on after: here it stops the build."""
+    """Collect what Pelican only logs and goes on after: here it stops the build.
+
+    Of a file of the theme that it could not copy it only warns.
+    """
     errors: list[str] = []
-    handler = logging.Handler(logging.ERROR)
+    handler = logging.Handler(logging.WARNING)
+    handler.addFilter(lambda record: record.levelno >= logging.ERROR or record.name == COPYING)
     handler.emit = lambda record: errors.append(record.getMessage())  # type: ignore[method-assign]
     logger = logging.getLogger("pelican")
     logger.addHandler(handler)

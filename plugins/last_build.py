@@ -66,7 +66,7 @@ def last_build(project: Path, *, publish: bool, as_of: str | None) -> LastBuild 
         day = as_of or datetime.now(ZoneInfo(settings["TIMEZONE"])).date().isoformat()
         inputs.update(repr((day, publish, sorted(settings.items()), _libraries())).encode())
         for path in _files([*(project / name for name in CODE), *folders]):
-            data = path.read_bytes()
+            data = b"" if path.is_dir() else path.read_bytes()
             inputs.update(f"{path.relative_to(project)}\0{len(data)}\0".encode())
             inputs.update(data)
         memo = project / settings["MEMO_PATH"]
@@ -94,11 +94,13 @@ def _libraries() -> list[str]:
 
 
 def _files(roots: list[Path]) -> Iterator[Path]:
-    """Yield every file under *roots*, in one order on every machine."""
+    """Yield every file and every empty folder under *roots*, in one order on every machine."""
     for root in roots:
         if root.is_file():
             yield root
-        for folder, below, names in os.walk(root):
+        for folder, below, names in os.walk(root, followlinks=True):  # as the build does
+            if not below and not names:
+                yield Path(folder)
             below[:] = sorted(name for name in below if name != "__pycache__")
             yield from (Path(folder, name) for name in sorted(names))
 

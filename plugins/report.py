@@ -24,6 +24,10 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "reading": {"en": "reading the content", "tr": "içerik okunuyor"},
     "writing": {"en": "writing the pages", "tr": "sayfalar yazılıyor"},
+    "waiting-turn": {
+        "en": "another build is at work here: waiting for its end",
+        "tr": "burada başka bir yapım sürüyor: bitmesi bekleniyor",
+    },
     "finished": {
         "en": "Done in {seconds} s: {count} pages in {output}/",
         "tr": "{seconds} saniyede bitti: {output}/ içinde {count} sayfa",
@@ -61,6 +65,17 @@ WORDS: dict[str, dict[str, str]] = {
         "tr": "Şu eklentiler yüklenmiyor: {found}. {reason}",
     },
     "pelican-error": {"en": "Pelican reports: {reason}", "tr": "Pelican bildiriyor: {reason}"},
+    "refused": {
+        "en": "A file could not be read or written: {reason}\n"
+        "The last good output stays as it was.",
+        "tr": "Bir dosya okunamadı ya da yazılamadı: {reason}\nSon iyi çıktı olduğu gibi duruyor.",
+    },
+    "worker-lost": {
+        "en": "A process that shared the work was ended from outside, perhaps for want of memory; "
+        "`--jobs 1` needs less. The last good output stays as it was.",
+        "tr": "İşi paylaşan bir süreç dışarıdan sonlandırıldı, belki bellek yetmediği için; "
+        "`--jobs 1` daha az bellek ister. Son iyi çıktı olduğu gibi duruyor.",
+    },
     "output-locked": {
         "en": "The output folder can't be replaced: {reason}",
         "tr": "Çıktı klasörü yenilenemiyor: {reason}",

@@ -13,21 +13,28 @@ WORTH_SHARING = 150
 """Below so many pieces one process is done before a second one has started."""
 
 
+class WorkerLost(Exception):
+    """A process that shared the work was ended from outside: by hand, or for want of memory."""
+
+
 def share_out(
     work: Callable[[Sequence[T]], R],
     pieces: Sequence[T],
     jobs: int,
     *,
     worth: int = WORTH_SHARING,
+    platform: str = sys.platform,
 ) -> list[R]:
     """Return what *work* makes of each share of *pieces*, in up to *jobs* processes.
 
-    With less than *worth* pieces one process does it all.
+    With less than *worth* pieces one process does it all; so it does on any *platform* but Linux,
+    where alone it is safe to fork.
 
     Raises:
         Exception: what *work* raises, in whichever process.
+        WorkerLost: a process was ended by somebody else.
     """
-    if jobs < 2 or len(pieces) < worth or sys.platform != "linux":
+    if jobs < 2 or len(pieces) < worth or platform != "linux":
         return [work(pieces)]
     # A forked child has all that its parent has: only its result has to be sent.
     fork, helpers = get_context("fork"), []
@@ -37,10 +44,15 @@ def share_out(
         helper.start()
         sender.close()
         helpers.append((helper, receiver))
-    outcomes = [_outcome(work, pieces[::jobs])]
-    for helper, receiver in helpers:
-        outcomes.append(receiver.recv())
-        helper.join()
+    try:
+        own = _outcome(work, pieces[::jobs])
+        outcomes = [own, *(receiver.recv() for _, receiver in helpers)]
+    except EOFError:
+        raise WorkerLost from None
+    finally:
+        for helper, _ in helpers:
+            helper.kill()  # it has told all it has to tell, or nobody listens any more
+            helper.join()
     for _, error in outcomes:
         if error:
             raise error

@@ -1,5 +1,6 @@
 """The folder of a build: beside the last good output, and put in its place when all is well."""
 
+import contextlib
 import os
 import shutil
 import time
@@ -31,25 +32,40 @@ class Staging:
         shutil.rmtree(self.path, ignore_errors=True)
 
     def publish(self) -> None:
-        """Put the new folder in the place of the output."""
+        """Put the new folder in the place of the output.
+
+        Raises:
+            OSError: it can't be put there, and the output is what it was.
+        """
         for attempt in range(TRIES):
             try:
                 if self.output.exists():
                     self.output.rename(self._old)
                 self.path.rename(self.output)
                 break
-            except OSError:  # another build was faster between the two lines
+            except OSError:  # another build was faster between the two lines, or something is wrong
+                with contextlib.suppress(OSError):
+                    self._old.rename(self.output)
                 if attempt == TRIES - 1:
                     raise
             finally:
-                shutil.rmtree(self._old, ignore_errors=True)
+                if self.output.exists():
+                    shutil.rmtree(self._old, ignore_errors=True)
 
     def _recover(self) -> None:
         """Clear up after builds that were killed."""
         old = sorted(self.output.parent.glob(f".{self.output.name}-old-*"))
         if old and not self.output.exists():
             # Killed between the two renames: the last good output has this name now.
-            old.pop().rename(self.output)
+            with contextlib.suppress(OSError):  # or that build lives, and was faster
+                old.pop().rename(self.output)
         abandoned = self.output.parent.glob(f".{self.output.name}-new-*")
-        for folder in (*old, *(f for f in abandoned if time.time() - f.stat().st_mtime > AN_HOUR)):
+        for folder in (*old, *filter(_is_abandoned, abandoned)):
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_abandoned(folder: Path) -> bool:
+    try:
+        return time.time() - folder.stat().st_mtime > AN_HOUR
+    except OSError:  # its build has just finished
+        return False

@@ -1,11 +1,12 @@
 """Pelican's writer: each address once, and nothing made again from the same things."""
 
+import contextlib
 import os
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from stat import S_ISREG
 from typing import Any
 from urllib.parse import unquote
 
@@ -88,24 +89,36 @@ class SiteWriter(Writer):
 
     def _take_over(self, piece: Made, known: dict[str, Any]) -> bool:
         """Take *piece* from the last output if it was made from the same and nobody touched it."""
-        for url in piece.urls:
-            version, *stamp = known.get(url, (None,))
-            if version != piece.version or _stamp(f"{self._last}/{_name(url)}") != stamp:
-                return False
-        for url in piece.urls:
-            _link(f"{self._last}/{_name(url)}", self._place(url))
-        return True
+        kept = {url: known.get(url, (None,)) for url in piece.urls}
+        if any(version != piece.version for version, *_ in kept.values()):
+            return False
+        return all(
+            self._take(url, partial(_has_stamp, stamp=stamp)) for url, (_, *stamp) in kept.items()
+        )
 
     def _put(self, url: str, data: bytes | str) -> list[int]:
         """Write *data*, or link what is the same already; return the stamp of the file."""
         content = data.encode("utf-8") if isinstance(data, str) else data
-        path, last = self._place(url), f"{self._last}/{_name(url)}"
-        if _holds(last, content):
-            _link(last, path)
-        else:
+        path = self._place(url)
+        if not self._take(url, partial(_holds, content=content)):
             with open(path, "wb") as file:
                 file.write(content)
-        return _stamp(path) or []
+        return _stamp(path)
+
+    def _take(self, url: str, is_same: Callable[[str], bool]) -> bool:
+        """Let *url* be the same file as in the last output, if that *is_same*.
+
+        It is looked at when it is linked already: at any moment before, another build may put its
+        own output in the place of the last one.
+        """
+        path = self._place(url)
+        with contextlib.suppress(OSError):
+            _link(f"{self._last}/{_name(url)}", path)
+            if is_same(path):
+                return True
+        with contextlib.suppress(FileNotFoundError):
+            os.unlink(path)
+        return False
 
     def _claim(self, url: str, source: str) -> None:
         if url in self._sources:
@@ -126,31 +139,30 @@ def _name(url: str) -> str:
     return unquote(url).lstrip("/") + ("index.html" if url.endswith("/") else "")
 
 
-def _stamp(path: str) -> list[int] | None:
-    """Return the size of the file *path* and its time in nanoseconds; None if there is none.
+def _stamp(path: str) -> list[int]:
+    """Return the size of the file *path*, and its time in nanoseconds.
 
-    Nobody writes into the output but us: what has both has not been touched.
+    Nobody writes into the output but us: what has both still has not been touched.
     """
-    try:
-        file = os.stat(path)
-    except OSError:
-        return None
-    return [file.st_size, file.st_mtime_ns] if S_ISREG(file.st_mode) else None
+    file = os.stat(path)
+    return [file.st_size, file.st_mtime_ns]
+
+
+def _has_stamp(path: str, stamp: list[int]) -> bool:
+    return _stamp(path) == stamp
 
 
 def _holds(path: str, content: bytes) -> bool:
-    """Tell whether *content* is what the file *path* holds."""
-    try:
-        with open(path, "rb") as file:
-            return file.read() == content
-    except OSError:
-        return False
+    with open(path, "rb") as file:
+        return file.read() == content
 
 
 def _link(last: str, path: str) -> None:
     """Let *path* be the same file as *last*: no bytes are written, and its time stays."""
     try:
         os.link(last, path)
+    except (FileNotFoundError, FileExistsError):
+        raise
     except OSError:  # a file system without hard links
         shutil.copy2(last, path)
 

@@ -20,7 +20,11 @@ SITE = PROJECT / "tests" / "site" / "content"
 DAY = "2026-11-22"
 # How long an example takes is no test: the machine may be busy.
 hypothesis.settings.register_profile("unhurried", deadline=None)
-hypothesis.settings.load_profile("unhurried")
+# Half a day of ways through the life of a site (tests/test_incremental.py), for who asks for it.
+hypothesis.settings.register_profile(
+    "long", deadline=None, max_examples=500, stateful_step_count=40
+)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "unhurried"))
 
 OWN_SITES = frozenset({"site", "office"})
 """Fixtures that give a test a site of its own to build."""

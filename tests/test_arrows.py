@@ -8,7 +8,7 @@ from tests.conftest import PROJECT
 
 PLUGINS = PROJECT / "plugins"
 
-LEAVES = {"moments", "terminal", "writer", "sharing"}
+LEAVES = {"lock", "moments", "terminal", "writer", "sharing"}
 """Rooms that know nothing of the site; any other may use them."""
 
 MAY_IMPORT = {
@@ -16,6 +16,7 @@ MAY_IMPORT = {
     "writer": {"model"},
     "sharing": set(),
     "staging": set(),
+    "lock": set(),
     "moments": set(),
     "terminal": set(),
     "last_build": set(),

@@ -79,6 +79,24 @@ def test_a_file_that_was_removed_is_a_change(project, name):
     assert asked(project).said() is None
 
 
+def test_a_text_in_a_folder_that_lies_elsewhere_is_an_input_too(project):
+    """Once the last build was believed to stand although such a text had changed."""
+    elsewhere = project / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "index.tr.md").write_text("Metin.", encoding="utf-8")
+    (project / "content/news/b").symlink_to(elsewhere)
+    asked(project).remember(SAID)
+    assert asked(project).said() == SAID
+    (elsewhere / "index.tr.md").write_text("Yeni.", encoding="utf-8")
+    assert asked(project).said() is None
+
+
+def test_an_empty_folder_is_a_change(project):
+    """It is a fault in the content, which the build has to tell."""
+    (project / "content/news/b").mkdir()
+    assert asked(project).said() is None
+
+
 def test_another_day_or_another_purpose_is_another_build(project):
     assert asked(project, as_of="2026-11-23").said() is None
     assert asked(project, publish=True).said() is None

@@ -1,11 +1,13 @@
 """Work shared out among processes: the same result, and no fault lost on the way."""
 
+import multiprocessing
 import os
+import signal
 
 import pytest
 
 from plugins.model.problem import Problem, Problems
-from plugins.sharing import WORTH_SHARING, share_out
+from plugins.sharing import WORTH_SHARING, WorkerLost, share_out
 from tests.conftest import SmallSite
 from tests.test_build import files
 
@@ -31,6 +33,25 @@ def test_problems_come_back_whole_from_whichever_process(broken):
     with pytest.raises(Problems) as raised:
         share_out(work, PIECES, 2)
     assert [(p.path, p.line) for p in raised.value.problems] == [("a.md", 3)]
+
+
+@pytest.mark.parametrize("platform", ["darwin", "win32", "freebsd14"])
+def test_where_it_is_not_safe_to_fork_one_process_does_it_all(platform):
+    done = share_out(lambda share: (os.getpid(), list(share)), PIECES, 4, platform=platform)
+    assert done == [(os.getpid(), PIECES)]
+
+
+def test_a_process_that_is_ended_from_outside_is_told_apart_from_a_fault_of_ours():
+    here = os.getpid()
+
+    def work(share):
+        if os.getpid() != here and PIECES[1] in share:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return [bytes(1_000_000)] if os.getpid() != here else []  # more than a pipe holds
+
+    with pytest.raises(WorkerLost):
+        share_out(work, PIECES, 3)
+    assert multiprocessing.active_children() == []
 
 
 def many_news(root):

@@ -16,10 +16,15 @@ from pathlib import Path
 from typing import Any
 
 LIBRARIES = (
-    *("babel", "feedgen", "icalendar", "jinja2", "lxml", "markdown", "pillow", "pydantic"),
-    "pyyaml",
+    *("babel", "feedgen", "icalendar", "jinja2", "lxml", "markdown", "markupsafe", "pillow"),
+    *("pydantic", "pyyaml", "tzdata", "unidecode"),
 )
 """The libraries that shape what is kept."""
+
+OF_THE_MOMENT = tuple(
+    f"SQLITE_{name}" for name in "BUSY CANTOPEN FULL IOERR LOCKED READONLY".split()
+)
+"""Errors of SQLite that say nothing about what is kept: another build, the disk, its rights."""
 
 
 def digest(*parts: bytes) -> str:
@@ -46,6 +51,15 @@ def _versions() -> list[bytes]:
     return [f"{name} {version(name)}".encode() for name in LIBRARIES]
 
 
+def _name(error: Exception) -> str:
+    name: str = getattr(error, "sqlite_errorname", "")
+    return name
+
+
+def _sum(key: str, value: bytes) -> str:
+    return digest(key.encode(), value)
+
+
 class Memo:
     """JSON values by key, in one SQLite file that two builds may use at once."""
 
@@ -58,11 +72,12 @@ class Memo:
         try:
             with contextlib.closing(self._open()) as db:
                 rows = db.execute("SELECT key, sum, value FROM memo").fetchall()
-        except (sqlite3.Error, OSError):
+        except (sqlite3.Error, OSError) as error:
+            self._mend(error)
             return {}
         found = {}
         for key, checksum, value in rows:
-            if key in wanted and isinstance(value, bytes) and checksum == digest(value):
+            if key in wanted and isinstance(value, bytes) and checksum == _sum(key, value):
                 found[key] = json.loads(value)
         return found
 
@@ -76,19 +91,31 @@ class Memo:
             for key, value in values.items()
         ]
         kept = {*keep, *values}
-        try:
-            with contextlib.closing(self._open()) as db, db:
-                db.executemany(
-                    "INSERT OR REPLACE INTO memo VALUES (?, ?, ?)",
-                    [(key, digest(value), value) for key, value in rows],
-                )
-                stale = [k for (k,) in db.execute("SELECT key FROM memo") if k not in kept]
-                db.executemany("DELETE FROM memo WHERE key = ?", [(key,) for key in stale])
-        except (sqlite3.OperationalError, OSError):
-            pass  # locked by another build, or a disk that is full
-        except sqlite3.DatabaseError:
+        for _ in range(2):
+            try:
+                self._replace(rows, kept)
+                break
+            except (sqlite3.Error, OSError) as error:
+                if not self._mend(error):
+                    break
+
+    def _replace(self, rows: list[tuple[str, bytes]], kept: set[str]) -> None:
+        with contextlib.closing(self._open()) as db, db:
+            db.executemany(
+                "INSERT OR REPLACE INTO memo (key, sum, value) VALUES (?, ?, ?)",
+                [(key, _sum(key, value), value) for key, value in rows],
+            )
+            stale = [k for (k,) in db.execute("SELECT key FROM memo") if k not in kept]
+            db.executemany("DELETE FROM memo WHERE key = ?", [(key,) for key in stale])
+
+    def _mend(self, error: Exception) -> bool:
+        """Remove the file and return True if *error* says that it is damaged, or of old."""
+        if isinstance(error, OSError) or _name(error).startswith(OF_THE_MOMENT):
+            return False
+        for path in (self._path, self._path.with_name(f"{self._path.name}-journal")):
             with contextlib.suppress(OSError):
-                self._path.unlink()
+                path.unlink(missing_ok=True)
+        return True
 
     def _open(self) -> sqlite3.Connection:
         self._path.parent.mkdir(parents=True, exist_ok=True)

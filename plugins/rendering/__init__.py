@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import (
-    FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
     TemplateError,
@@ -22,6 +21,7 @@ from plugins.languages.edition import Card, Edition
 from plugins.languages.formats import Formats, iso
 from plugins.model.memo import code_version, digest
 from plugins.model.problem import Problem, Problems
+from plugins.rendering.compiled import Compiled
 from plugins.rendering.engine import Engine
 
 
@@ -86,7 +86,6 @@ def _version(folder: Path, words: Words, edition: Edition) -> bytes:
 
 
 def _engine(folder: Path, words: Words, edition: Edition, memo: Path) -> Engine:
-    memo.mkdir(parents=True, exist_ok=True)
     engine_version = code_version(Path(__file__).parent).decode()
     formats = Formats(words.lang)
     message = cache(lambda key: escape(words.message(key)))
@@ -131,7 +130,7 @@ def _engine(folder: Path, words: Words, edition: Edition, memo: Path) -> Engine:
         autoescape=select_autoescape(["html", "xml"]),
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=FileSystemBytecodeCache(str(memo), pattern=f"{engine_version}-%s"),
+        bytecode_cache=Compiled(memo, engine_version),
     )
     engine.globals["edition"] = edition
     return engine

@@ -1,12 +1,17 @@
 """The memo: a shortcut that is never believed when it is damaged."""
 
+import contextlib
+import random
+import re
 import sqlite3
+import tomllib
 
 import pytest
 
 from plugins.model import source
-from plugins.model.memo import Memo
+from plugins.model.memo import LIBRARIES, Memo
 from plugins.model.source import parse_all
+from tests.conftest import PROJECT
 
 
 @pytest.fixture(name="path")
@@ -40,6 +45,65 @@ def test_a_damaged_file_is_made_anew(path, damage):
     path.write_bytes(damage)
     Memo(path).write({"a": 1}, keep=[])
     Memo(path).write({"a": 1}, keep=[])
+    assert Memo(path).read(["a"]) == {"a": 1}
+
+
+DAMAGES = [
+    "UPDATE memo SET key = CAST(x'ff' AS TEXT)",  # no text
+    "ALTER TABLE memo RENAME COLUMN sum TO other",
+    "ALTER TABLE memo DROP COLUMN sum",
+    "ALTER TABLE memo ADD COLUMN other NOT NULL DEFAULT 1; UPDATE memo SET value = 'text'",
+    "DROP TABLE memo; CREATE VIEW memo AS SELECT 1 AS key, 2 AS sum, 3 AS value",
+    "UPDATE memo SET value = sum, sum = value",
+    "UPDATE memo SET key = CASE key WHEN 'a' THEN 'b' ELSE 'a' END",
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_memo_is_mended_by_the_next_one_who_writes(path, damage):
+    """Once some damages stayed, and every build from then on was one from nothing."""
+    Memo(path).write({"a": 1}, keep=[])
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        db.executescript(damage)
+    assert Memo(path).read(["a", "b"]) == {}
+    Memo(path).write({"a": 2, "b": 3}, keep=[])
+    assert Memo(path).read(["a", "b"]) == {"a": 2, "b": 3}
+
+
+MADE_ANEW = {"css-inline", "invoke", "mailchimp-marketing", "nh3", "pelican", "requests", "rich"}
+"""Libraries of what is made at each build: the e-mails, the copies of files, all that is said."""
+
+
+def test_another_version_of_a_library_is_another_key():
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = {re.split("[^a-z0-9-]", line)[0] for line in project["dependencies"]}
+    assert names - MADE_ANEW - {"watchfiles"} == set(LIBRARIES) - {"markupsafe"}
+
+
+def test_any_bytes_may_be_damaged(path):
+    kept = {f"key {n}": {"text": "metin" * n} for n in range(40)}
+    Memo(path).write(kept, keep=[])
+    sound, chance = path.read_bytes(), random.Random(1)
+    for _ in range(60):
+        start = chance.randrange(len(sound))
+        cut = sound[: start + 1] if chance.random() < 0.3 else sound
+        damage = chance.randbytes(chance.choice([1, 40, 4096]))
+        path.write_bytes(cut[:start] + damage + cut[start + len(damage) :])
+        assert Memo(path).read(kept).items() <= kept.items()
+        Memo(path).write(kept, keep=[])
+        assert Memo(path).read(kept).items() <= kept.items()
+        Memo(path).write(kept, keep=[])
+        assert Memo(path).read(kept) == kept
+
+
+def test_a_memo_that_another_build_writes_is_left_alone(path, monkeypatch):
+    connect = sqlite3.connect
+    monkeypatch.setattr(sqlite3, "connect", lambda path, **_: connect(path, timeout=0))
+    Memo(path).write({"a": 1}, keep=[])
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        db.execute("BEGIN EXCLUSIVE")
+        Memo(path).write({"a": 2}, keep=[])
+        db.rollback()
     assert Memo(path).read(["a"]) == {"a": 1}
 
 

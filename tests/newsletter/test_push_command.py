@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from plugins.lock import only_one
 from plugins.newsletter.item import PushItem
 from plugins.newsletter.push import command as push_command
 from plugins.newsletter.push.arguments import Request
-from plugins.newsletter.push.lock import only_one
 from plugins.newsletter.push.project import LEDGER, Project
 from tests.newsletter.account import CATEGORY, INTERESTS
 from tests.newsletter.faults import Fault

@@ -1,9 +1,15 @@
 """The index as it is built: what is in it, what is not, and how it is cut."""
 
+import inspect
 import json
+from pathlib import Path
 
 import pytest
 
+from plugins import search
+from plugins.languages.edition import Item
+from plugins.languages.formats import Formats
+from plugins.model.memo import Memo
 from plugins.search.index import BEGINNING, SHARD, WORTH_A_FILE, cut, postings
 from plugins.search.rules import read_rules
 from plugins.search.words import Folding
@@ -139,3 +145,12 @@ def test_after_an_edit_only_the_words_it_changes_are_written_anew(site):
     changed = {path for path in after if before.get(path) != after[path]}
     assert len(changed) <= 3  # the contents, and where zürafa is now and dipnot was
     assert "zurafa" in read(site, "tr")[1]
+
+
+def test_words_are_read_again_when_any_code_that_words_them_changes(tmp_path, monkeypatch):
+    """Once only that of search itself counted, and not that of days and countries."""
+    folders = []
+    monkeypatch.setattr(search, "code_version", lambda folder: folders.append(folder) or b"")
+    search.read_words("tr", {}, memo=Memo(tmp_path / "words.sqlite"), jobs=1)
+    for part in (Folding, Formats, Item):
+        assert any(Path(inspect.getfile(part)).is_relative_to(folder) for folder in folders)

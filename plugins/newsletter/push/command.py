@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from plugins.build import BuildFailed
+from plugins.lock import Locked, only_one
 from plugins.model.problem import Problems
 from plugins.newsletter.gateway.access import Access
 from plugins.newsletter.gateway.outcomes import MailchimpError
@@ -13,7 +14,6 @@ from plugins.newsletter.letters.reading import BadOutbox, read_outbox
 from plugins.newsletter.push.arguments import Request, Stop
 from plugins.newsletter.push.desk import Desk
 from plugins.newsletter.push.ledger import Ledger
-from plugins.newsletter.push.lock import Locked, only_one
 from plugins.newsletter.push.plan import plan
 from plugins.newsletter.push.preflight import NotReady, preflight
 from plugins.newsletter.push.project import Project, open_desk, read_project
