@@ -7,13 +7,14 @@ import pytest
 from PIL import Image, ImageChops
 
 from plugins.build import build_settings
-from plugins.cards import Cards, drawing
+from plugins.cards import Cards, Lazy, drawing
 from plugins.cards.drawing import HORIZON, SEA, TITLE, Easel
 from plugins.cards.lines import fit
 from plugins.cards.look import Look, Sources
 from plugins.languages.catalogue import read_catalogues
 from plugins.languages.page import Sketch
 from plugins.listings import all_pages
+from plugins.model.problem import Problems
 from tests.conftest import DAY, PROJECT
 
 THEME = PROJECT / "theme"
@@ -126,6 +127,19 @@ def test_an_address_names_the_look_of_the_theme(tmp_path):
     one, other = Cards(THEME, "").card(SKETCH, ""), Cards(tmp_path / "theme", "").card(SKETCH, "")
     assert one.url != other.url
     assert Look(Sources(tmp_path / "theme")).colour("mark") == (0x11, 0x88, 0x33)
+
+
+@pytest.mark.parametrize(
+    "name", ["static/fonts/bricolage-text.woff2", "static/signals.svg", "css/tokens.css"]
+)
+@pytest.mark.parametrize("data", [b"", b"<", bytes(64)])
+def test_what_is_wrong_with_a_theme_is_one_problem(tmp_path, name, data):
+    """Once an empty font, or a drawing that is none, ended in a traceback."""
+    shutil.copytree(THEME, tmp_path / "theme")
+    (tmp_path / "theme" / name).write_bytes(data)
+    with pytest.raises(Problems) as raised:
+        Lazy(tmp_path / "theme").draw(SKETCH)
+    assert [problem.rule for problem in raised.value.problems] == ["broken-template"]
 
 
 def test_every_page_names_a_card_that_is_there_and_says_what_it_shows(built):

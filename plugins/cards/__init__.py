@@ -17,6 +17,7 @@ from plugins.cards.look import Look, Sources
 from plugins.languages.addresses import CARDS
 from plugins.languages.page import CARD_HEIGHT, CARD_WIDTH, Head, Sketch, SocialCard
 from plugins.model.memo import Memo, code_version, digest
+from plugins.model.problem import Problem, Problems
 from plugins.writer import Made, SiteWriter
 
 NAME = 16
@@ -66,9 +67,18 @@ class Lazy:
         self._easel: Easel | None = None
 
     def draw(self, sketch: Sketch) -> list[bytes]:
-        """Return the card of *sketch*."""
-        self._easel = self._easel or Easel(Look(Sources(self._theme)))
-        return [self._easel.draw(sketch)]
+        """Return the card of *sketch*.
+
+        Raises:
+            Problems: a font, the signals or the colours of the theme are not what they should be.
+        """
+        try:
+            self._easel = self._easel or Easel(Look(Sources(self._theme)))
+            return [self._easel.draw(sketch)]
+        except (OSError, SyntaxError, KeyError, ValueError) as error:
+            values = {"found": sketch.title, "reason": f"{type(error).__name__}: {error}"}
+            problem = Problem(self._theme.name, 0, "broken-template", values)
+            raise Problems([problem]) from error
 
 
 def get_generators(pelican: Pelican) -> type[Generator]:
