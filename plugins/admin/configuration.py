@@ -7,7 +7,7 @@ from plugins.admin.fields import Choices, FormField, form_fields
 from plugins.languages.catalogue import Words
 from plugins.model.content import Content
 from plugins.model.dates import LANGUAGES
-from plugins.model.kinds import KINDS, UNDATED, Item
+from plugins.model.kinds import KINDS, UNDATED
 from plugins.model.values import GoalId, TagName
 
 ICONS = {
@@ -46,6 +46,13 @@ FOLDER = {
     False: ("^[a-z0-9-]+$", "küçük ve Türkçe imsiz harf, rakam ve kısa çizgi kullanın"),
 }
 """The name of an item's folder, by whether it carries a day, and what to write instead."""
+
+
+POSTS = tuple(kind for kind in KINDS if kind not in UNDATED)
+"""The kinds of which one may be written in English only; the others are the site's own pages."""
+
+IN_TURKISH = {"field": "title", "pattern": "^(?!null$)"}
+"""What has a Turkish text: the title of what has none is null to the form."""
 
 
 def choices_of(content: Content) -> Choices:
@@ -105,16 +112,18 @@ def configuration(
         },
         "output": {"omit_empty_optional_fields": True},
         "collections": [
-            _collection(name, kind, choices, words, folder=folder) for name, kind in KINDS.items()
+            *(_collection(name, choices, words, folder=folder) for name in KINDS),
+            {"divider": True},
+            *(_in_english_only(name, choices, words, folder=folder) for name in POSTS),
         ],
     }
 
 
 def _collection(
-    name: str, kind: type[Item], choices: Choices, words: Mapping[str, Words], *, folder: str
+    name: str, choices: Choices, words: Mapping[str, Words], *, folder: str
 ) -> dict[str, Any]:
     """Return the kind *name* as a collection that lies as the reader wants it."""
-    dated = name not in UNDATED
+    kind, dated = KINDS[name], name not in UNDATED
     # Where no folder says the day, the text does; pages have none.
     fields = form_fields(kind, choices, required={"date"} if name in UNDATED - {"pages"} else ())
     pattern, message = FOLDER[dated]
@@ -135,7 +144,28 @@ def _collection(
         "media_folder": "",
         "public_folder": "",
         "i18n": True,
+        "filter": IN_TURKISH,
         "fields": [*fields, BODY],
+    }
+
+
+def _in_english_only(
+    name: str, choices: Choices, words: Mapping[str, Words], *, folder: str
+) -> dict[str, Any]:
+    """Return what the kind *name* has in English only, as a collection of that one language.
+
+    In a collection of both languages nothing can be opened that has no text in the first of them.
+    """
+    both = _collection(name, choices, words, folder=folder)
+    said = {"name": "one_language", "widget": "hidden", "default": True}
+    return {
+        **both,
+        "name": f"{name}-en",
+        "label": f"Yalnız EN · {words['en'].t(f'section.{name}')}",
+        "label_singular": f"{both['label_singular']} (yalnız İngilizce)",
+        "i18n": {"locales": ["en"], "default_locale": "en"},
+        "filter": {"field": "one_language", "value": True},
+        "fields": [said if field["name"] == said["name"] else field for field in both["fields"]],
     }
 
 

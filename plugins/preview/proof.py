@@ -21,6 +21,8 @@ from plugins.preview.showing import Showing, show
 from plugins.rendering import Templates
 
 PAGES = ("/", ".html")
+FORM = "/admin/"
+"""The one page that is as built: to load it anew would lose what is being written in it."""
 """How the addresses of pages end."""
 
 
@@ -184,7 +186,7 @@ class Proof:
         if make is None:
             return self._not_found(showing, url)
         made = make()
-        if isinstance(made, str) and url.endswith(PAGES):
+        if isinstance(made, str) and url.endswith(PAGES) and url != FORM:
             self._served[url] = made
             return self._page(200, url, made)
         return Answer(200, made.encode() if isinstance(made, str) else made)
