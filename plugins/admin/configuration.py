@@ -79,12 +79,7 @@ def configuration(
     *folder* is the content folder below the root of the repository.
     """
     return {
-        "backend": {
-            "name": "github",
-            "repo": admin["repository"] or "local/site",  # the form asks for one in any case
-            "branch": admin["branch"],
-            "auth_methods": ["token"],  # the other way in needs a server
-        },
+        "backend": _backend(admin),
         "app_title": title,
         "site_url": site_url,
         "show_preview_links": False,
@@ -117,6 +112,18 @@ def configuration(
             *(_in_english_only(name, choices, words, folder=folder) for name in POSTS),
         ],
     }
+
+
+def _backend(admin: Mapping[str, Any]) -> dict[str, Any]:
+    """Return where the form saves, for who does not choose a folder, and how one signs in."""
+    backend = {
+        "name": "github",
+        "repo": admin["repository"] or "local/site",  # the form asks for one in any case
+        "branch": admin["branch"],
+    }
+    if admin["sign_in"] is None:
+        return {**backend, "auth_methods": ["token"]}  # the other way in needs a server
+    return {**backend, "base_url": admin["sign_in"], "auth_methods": ["oauth", "token"]}
 
 
 def _collection(

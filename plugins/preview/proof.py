@@ -21,9 +21,9 @@ from plugins.preview.showing import Showing, show
 from plugins.rendering import Templates
 
 PAGES = ("/", ".html")
+"""How the addresses of pages end."""
 FORM = "/admin/"
 """The one page that is as built: to load it anew would lose what is being written in it."""
-"""How the addresses of pages end."""
 
 
 @dataclass(frozen=True)
