@@ -55,6 +55,13 @@ IN_TURKISH = {"field": "title", "pattern": "^(?!null$)"}
 """What has a Turkish text: the title of what has none is null to the form."""
 
 
+NEWEST_FIRST = {
+    "fields": ["slug", "title"],
+    "default": {"field": "slug", "direction": "descending"},
+}
+"""By folder, whose name begins with the day; the form would sort by title."""
+
+
 def choices_of(content: Content) -> Choices:
     """Return what the content offers to choose from: its tags, and the goals of the association."""
     names = content.tags.names
@@ -152,6 +159,7 @@ def _collection(
         "public_folder": "",
         "i18n": True,
         "filter": IN_TURKISH,
+        **({"sortable_fields": NEWEST_FIRST} if dated else {}),
         "fields": [*fields, BODY],
     }
 
@@ -168,8 +176,9 @@ def _in_english_only(
     return {
         **both,
         "name": f"{name}-en",
-        "label": f"Yalnız EN · {words['en'].t(f'section.{name}')}",
+        "label": f"{words['en'].t(f'section.{name}')} · yalnız EN",
         "label_singular": f"{both['label_singular']} (yalnız İngilizce)",
+        "description": "Yalnız İngilizcesi olan, çevirisi beklenmeyen yazılar",
         "i18n": {"locales": ["en"], "default_locale": "en"},
         "filter": {"field": "one_language", "value": True},
         "fields": [said if field["name"] == said["name"] else field for field in both["fields"]],

@@ -206,6 +206,5 @@ class Handler(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-
 def _at(path: str) -> str:
     return f"main:{json.loads(path)}"

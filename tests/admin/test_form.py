@@ -112,7 +112,7 @@ def test_every_kind_stands_there_in_turkish_whatever_the_browser_speaks(form):
     kinds = form.page.get_by_role("treeitem").all_inner_texts()
     labels = [next(line for line in text.splitlines() if "·" in line) for text in kinds]
     assert [label.split(" · ")[0] for label in labels][:2] == ["Sayfalar", "Haberler"]
-    assert labels[len(KINDS)] == "Yalnız EN · News"
+    assert labels[len(KINDS)] == "News · yalnız EN"
     assert len(labels) == len(KINDS) + len(POSTS)
     assert form.page.get_by_role("alert").all_inner_texts() == []
 
