@@ -52,7 +52,7 @@ class Form:
 
     def __init__(self, context: BrowserContext, address: str) -> None:
         context.route(FOREIGN, answer)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(60_000)
         self.page: Page = context.new_page()
         self.address = address
         self.faults: list[str] = []

@@ -102,6 +102,19 @@ cover_alt: People on the quay.
 The meeting is **at six**.
 """.lstrip()
 
+LETTER_PATH = "news/2026-11-09-letter/index.en.md"
+LETTER = """
+---
+title: A letter from a small harbour
+summary: A library on another shore.
+tags:
+  - goc
+one_language: true
+---
+
+The letter lies in the library.
+""".lstrip()
+
 
 def jpeg():
     data = io.BytesIO()
@@ -164,11 +177,12 @@ def _form(tmp_path_factory, built, chromium):
     root = tmp_path_factory.mktemp("working")
     shutil.copytree(SITE, root / "content")
     (root / "pelicanconf.py").write_bytes((PROJECT / "pelicanconf.py").read_bytes())
-    folder = root / "content" / KEY
-    folder.mkdir()
-    (folder / "index.tr.md").write_bytes(TURKISH.encode())
-    (folder / "index.en.md").write_bytes(ENGLISH.encode())
-    (folder / "kapak.jpg").write_bytes(jpeg())
+    texts = {f"{KEY}/index.tr.md": TURKISH, f"{KEY}/index.en.md": ENGLISH, LETTER_PATH: LETTER}
+    for name, text in texts.items():
+        path = root / "content" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(text.encode())
+    (root / "content" / KEY / "kapak.jpg").write_bytes(jpeg())
     settings = build_settings(publish=False, as_of=DAY, jobs=1) | {
         "PATH": str(root / "content"),
         "MEMO_PATH": str(built.root / "memo"),
@@ -270,20 +284,31 @@ def test_an_entry_that_is_deleted_leaves_nothing_behind(form, check):
     assert check() == []
 
 
-def test_a_text_in_english_only_is_edited_in_the_collection_of_its_own(form, check):
-    form.begin("news-en")
-    form.box("Başlık · Title").fill("A letter from a small harbour")
-    form.box("Özet · Summary").fill("A library on another shore.")
-    form.box("Tarih · Date").fill("2026-11-20")
-    form.save()
-    key = "news/2026-11-20-a-letter-from-a-small-harbour"
-    assert form.changed() == {f"{key}/index.en.md": "??"}
-    assert read_front_matter(form.now(f"{key}/index.en.md")).values["one_language"] == "true"
-    assert check() == []
-    made = form.now(f"{key}/index.en.md")
-    form.commit()
-    form.open(key.replace("/", "-en/"))
+def test_a_text_in_english_only_is_edited_in_a_collection_of_its_own(form, check):
+    form.open("news-en/2026-11-09-letter")
     form.box("Özet · Summary").fill("A library on the other shore.")
     form.save()
-    assert form.changed() == {f"{key}/index.en.md": "M"}
-    assert form.now(f"{key}/index.en.md") == made.replace("another", "the other")
+    assert form.changed() == {LETTER_PATH: "M"}
+    assert form.now(LETTER_PATH) == LETTER.replace("another", "the other")
+    assert check() == []
+
+
+def test_a_text_is_begun_in_english_only(form, check):
+    form.begin("news-en")
+    form.box("Başlık · Title").fill("The INN at the harbour")
+    form.box("Özet · Summary").fill("It opens on Sunday.")
+    form.box("Tarih · Date").fill("2026-11-20")
+    form.save()
+    name = "news/2026-11-20-the-inn-at-the-harbour/index.en.md"
+    assert form.changed() == {name: "??"}
+    assert read_front_matter(form.now(name)).values["one_language"] == "true"
+    assert check() == []
+
+
+def test_an_english_text_that_waits_for_the_turkish_one_is_not_offered(form):
+    """The form could open it, but not save it."""
+    lists = {"news": "Yalnızca Türkçe bir haber", "news-en": "A letter from a small harbour"}
+    for kind, shown in lists.items():
+        form.go(f"#/collections/{kind}")
+        form.page.get_by_text(shown).first.wait_for()
+        assert form.page.get_by_text("News in English only").count() == 0

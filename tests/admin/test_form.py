@@ -64,6 +64,7 @@ class Kept(Form):
             for path in content.rglob("*")
             if path.suffix in (".md", ".svg", ".yaml")
         }
+        self.now = self.before
 
     def enter(self):
         self.go()
@@ -75,14 +76,14 @@ class Kept(Form):
     def changes(self):
         """Save, and return the files that are new or have changed."""
         self.save()
-        after = self.page.evaluate(READ)
-        return {name: text for name, text in after.items() if text != self.before.get(name)}
+        last, self.now = self.now, self.page.evaluate(READ)
+        return {name: text for name, text in self.now.items() if text != last.get(name)}
 
 
-@pytest.fixture(name="form")
+@pytest.fixture(name="form", scope="module")
 def _form(chromium, built, request):
     server = serve(built.output)
-    # Turkish unless a test says otherwise: there, browsers make ı of I.
+    # One window for all, in Turkish unless a test says otherwise: there, browsers make ı of I.
     lang = getattr(request, "param", "tr-TR")
     context = chromium.new_context(locale=lang, viewport={"width": 1400, "height": 1200})
 
