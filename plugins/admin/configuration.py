@@ -35,7 +35,7 @@ BODY: FormField = {
         *("bold", "italic", "code", "link", "heading-two", "heading-three"),
         *("quote", "bulleted-list", "numbered-list"),
     ],
-    "editor_components": ["image", "code-block"],
+    "editor_components": ["image", "code-block", "table", "abbreviation"],  # see form.js
     "linked_images": False,
     "use_emoji_autocomplete": False,
 }

@@ -82,9 +82,11 @@ Buluşuyoruz
 
 Bir dipnot.[^1]
 
-| Kent | Üye |
-| --- | --- |
+| Kent | STK |
+|------|----:|
 | Ordu | 12 |
+
+*[STK]: Sivil toplum kuruluşu
 
 [^1]: Kaynak.
 """.lstrip()
@@ -225,8 +227,8 @@ def _check(form, capsys):
 
 def test_one_word_changed_in_the_text_is_one_word_changed_in_the_file(form):
     form.open(KEY)
-    word = form.page.get_by_text("Buluşuyoruz", exact=True).first
-    word.dblclick()
+    form.page.get_by_text("Tablo · Table").first.wait_for()
+    form.page.get_by_text("Buluşuyoruz", exact=True).first.dblclick()
     form.page.keyboard.type("Görüşüyoruz")
     form.save()
     assert form.changed() == {f"{KEY}/index.tr.md": "M"}

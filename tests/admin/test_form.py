@@ -18,14 +18,6 @@ from tests.pages.conftest import serve
 
 pytestmark = IN_BROWSER
 
-TABLE_RULE = re.compile(r"^\|[-:| ]+\|$", re.MULTILINE)
-
-
-def plain_rule(rule):
-    """Return the line below the head of a table as the form writes it: without alignment."""
-    return f"| {' | '.join(['---'] * (rule[0].count('|') - 1))} |"
-
-
 WRITE = """async files => {
   const store = await navigator.storage.getDirectory();
   const root = await store.getDirectoryHandle("sveltia-cms-test", { create: true });
@@ -169,4 +161,4 @@ def test_a_text_that_is_opened_and_saved_says_what_it_said(form, key):
         if lang == "tr":
             assert new.values.pop("title") == f"{old.values.pop('title')} 2"
         assert new.values == old.values
-        assert new.body.strip() == TABLE_RULE.sub(plain_rule, old.body.strip())
+        assert new.body.strip() == old.body.strip()
