@@ -149,6 +149,9 @@ ADMIN = {
     # form works on a folder of this machine alone, without account or server.
     "repository": None,
     "branch": "main",
+    # The service through which one signs in with the name and password of GitHub, as
+    # "https://sign-in.example.workers.dev". None: with a token, which each editor makes there.
+    "sign_in": None,
 }
 
 # ── Folders ─────────────────────────────────────────────────────────────────────────────────

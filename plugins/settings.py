@@ -87,11 +87,13 @@ class Admin(BaseModel):
     published: bool
     repository: Annotated[str, Field(pattern=r"^[\w.-]+/[\w.-]+$")] | None
     branch: Annotated[str, Field(min_length=1)]
+    sign_in: Annotated[str, Field(pattern=r"^https://[^/\s]+(/[^/\s]+)*$")] | None
 
     @model_validator(mode="after")
-    def _public_form_saves_somewhere(self) -> Self:
-        if self.published and self.repository is None:
-            raise ValueError("with `published`, `repository` says where the form saves")
+    def _who_signs_in_saves_somewhere(self) -> Self:
+        for name in ("published", "sign_in"):
+            if getattr(self, name) and self.repository is None:
+                raise ValueError(f"with `{name}`, `repository` says where the form saves")
         return self
 
 

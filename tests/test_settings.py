@@ -31,6 +31,8 @@ def test_the_settings_of_the_project_are_sound():
         ({"ASSOCIATION": {**GOOD["ASSOCIATION"], "id_authority": "x"}}, "ASSOCIATION.id_authority"),
         ({"ADMIN": {**GOOD["ADMIN"], "repository": "dider"}}, "ADMIN.repository"),
         ({"ADMIN": {**GOOD["ADMIN"], "published": True}}, "ADMIN"),
+        ({"ADMIN": {**GOOD["ADMIN"], "sign_in": "https://sign-in.example"}}, "ADMIN"),
+        ({"ADMIN": {**GOOD["ADMIN"], "sign_in": "http://sign-in.example"}}, "ADMIN.sign_in"),
     ],
     ids=lambda value: value if isinstance(value, str) else None,
 )

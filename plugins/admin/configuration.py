@@ -7,7 +7,7 @@ from plugins.admin.fields import Choices, FormField, form_fields
 from plugins.languages.catalogue import Words
 from plugins.model.content import Content
 from plugins.model.dates import LANGUAGES
-from plugins.model.kinds import KINDS, UNDATED, Item
+from plugins.model.kinds import KINDS, UNDATED
 from plugins.model.values import GoalId, TagName
 
 ICONS = {
@@ -35,7 +35,7 @@ BODY: FormField = {
         *("bold", "italic", "code", "link", "heading-two", "heading-three"),
         *("quote", "bulleted-list", "numbered-list"),
     ],
-    "editor_components": ["image", "code-block"],
+    "editor_components": ["image", "code-block", "table", "abbreviation"],  # see form.js
     "linked_images": False,
     "use_emoji_autocomplete": False,
 }
@@ -46,6 +46,20 @@ FOLDER = {
     False: ("^[a-z0-9-]+$", "küçük ve Türkçe imsiz harf, rakam ve kısa çizgi kullanın"),
 }
 """The name of an item's folder, by whether it carries a day, and what to write instead."""
+
+
+POSTS = tuple(kind for kind in KINDS if kind not in UNDATED)
+"""The kinds of which one may be written in English only; the others are the site's own pages."""
+
+IN_TURKISH = {"field": "title", "pattern": "^(?!null$)"}
+"""What has a Turkish text: the title of what has none is null to the form."""
+
+
+NEWEST_FIRST = {
+    "fields": ["slug", "title"],
+    "default": {"field": "slug", "direction": "descending"},
+}
+"""By folder, whose name begins with the day; the form would sort by title."""
 
 
 def choices_of(content: Content) -> Choices:
@@ -72,12 +86,7 @@ def configuration(
     *folder* is the content folder below the root of the repository.
     """
     return {
-        "backend": {
-            "name": "github",
-            "repo": admin["repository"] or "local/site",  # the form asks for one in any case
-            "branch": admin["branch"],
-            "auth_methods": ["token"],  # the other way in needs a server
-        },
+        "backend": _backend(admin),
         "app_title": title,
         "site_url": site_url,
         "show_preview_links": False,
@@ -105,16 +114,30 @@ def configuration(
         },
         "output": {"omit_empty_optional_fields": True},
         "collections": [
-            _collection(name, kind, choices, words, folder=folder) for name, kind in KINDS.items()
+            *(_collection(name, choices, words, folder=folder) for name in KINDS),
+            {"divider": True},
+            *(_in_english_only(name, choices, words, folder=folder) for name in POSTS),
         ],
     }
 
 
+def _backend(admin: Mapping[str, Any]) -> dict[str, Any]:
+    """Return where the form saves, for who does not choose a folder, and how one signs in."""
+    backend = {
+        "name": "github",
+        "repo": admin["repository"] or "local/site",  # the form asks for one in any case
+        "branch": admin["branch"],
+    }
+    if admin["sign_in"] is None:
+        return {**backend, "auth_methods": ["token"]}  # the other way in needs a server
+    return {**backend, "base_url": admin["sign_in"], "auth_methods": ["oauth", "token"]}
+
+
 def _collection(
-    name: str, kind: type[Item], choices: Choices, words: Mapping[str, Words], *, folder: str
+    name: str, choices: Choices, words: Mapping[str, Words], *, folder: str
 ) -> dict[str, Any]:
     """Return the kind *name* as a collection that lies as the reader wants it."""
-    dated = name not in UNDATED
+    kind, dated = KINDS[name], name not in UNDATED
     # Where no folder says the day, the text does; pages have none.
     fields = form_fields(kind, choices, required={"date"} if name in UNDATED - {"pages"} else ())
     pattern, message = FOLDER[dated]
@@ -135,7 +158,30 @@ def _collection(
         "media_folder": "",
         "public_folder": "",
         "i18n": True,
+        "filter": IN_TURKISH,
+        **({"sortable_fields": NEWEST_FIRST} if dated else {}),
         "fields": [*fields, BODY],
+    }
+
+
+def _in_english_only(
+    name: str, choices: Choices, words: Mapping[str, Words], *, folder: str
+) -> dict[str, Any]:
+    """Return what the kind *name* has in English only, as a collection of that one language.
+
+    In a collection of both languages nothing can be opened that has no text in the first of them.
+    """
+    both = _collection(name, choices, words, folder=folder)
+    said = {"name": "one_language", "widget": "hidden", "default": True}
+    return {
+        **both,
+        "name": f"{name}-en",
+        "label": f"{words['en'].t(f'section.{name}')} · yalnız EN",
+        "label_singular": f"{both['label_singular']} (yalnız İngilizce)",
+        "description": "Yalnız İngilizcesi olan, çevirisi beklenmeyen yazılar",
+        "i18n": {"locales": ["en"], "default_locale": "en"},
+        "filter": {"field": "one_language", "value": True},
+        "fields": [said if field["name"] == said["name"] else field for field in both["fields"]],
     }
 
 

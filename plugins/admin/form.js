@@ -20,3 +20,25 @@ function begin() {
 // Before Sveltia, which reads the address when it hears of the same event.
 window.addEventListener("hashchange", begin, { capture: true });
 begin();
+
+// What the form's own editor would lose of a text: the alignment of the columns of a table, and
+// abbreviations. It shows them as they are written, to be changed there.
+const KEPT = [
+  ["table", "Tablo · Table", "table", /^\|.*\|\n\|[-: |]*:[-: |]*\|(\n\|.*\|)*$/m],
+  ["abbreviation", "Kısaltma · Abbreviation", "short_text", /^\*\[[^\]\n]+\]: .*(\n\*\[[^\]\n]+\]: .*)*$/m],
+];
+
+document.addEventListener("DOMContentLoaded", () => {
+  for (const [id, label, icon, pattern] of KEPT) {
+    CMS.registerEditorComponent({
+      id,
+      label,
+      icon,
+      pattern,
+      fields: [{ name: "text", label: "Markdown", widget: "text" }],
+      fromBlock: ([text]) => ({ text }),
+      toBlock: ({ text }) => text,
+      toPreview: ({ text }) => text,
+    });
+  }
+});

@@ -85,7 +85,11 @@ def rules(
         "Cross-Origin-Opener-Policy": "same-origin",
     }
     calendar = {"Content-Type": "text/calendar; charset=utf-8", "Cache-Control": A_QUARTER}
-    own = {POLICY: f"{admin_policy()}; frame-ancestors 'none'"}
+    own = {
+        POLICY: f"{admin_policy()}; frame-ancestors 'none'",
+        # One signs in to GitHub in a window of its own, whose word the form waits for.
+        "Cross-Origin-Opener-Policy": "same-origin-allow-popups",
+    }
     manifest = {"Content-Type": "application/manifest+json", "Cache-Control": A_DAY}
     return (
         Rule("/*", everywhere),

@@ -22,6 +22,8 @@ from plugins.rendering import Templates
 
 PAGES = ("/", ".html")
 """How the addresses of pages end."""
+FORM = "/admin/"
+"""The one page that is as built: to load it anew would lose what is being written in it."""
 
 
 @dataclass(frozen=True)
@@ -184,7 +186,7 @@ class Proof:
         if make is None:
             return self._not_found(showing, url)
         made = make()
-        if isinstance(made, str) and url.endswith(PAGES):
+        if isinstance(made, str) and url.endswith(PAGES) and url != FORM:
             self._served[url] = made
             return self._page(200, url, made)
         return Answer(200, made.encode() if isinstance(made, str) else made)

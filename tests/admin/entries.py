@@ -17,26 +17,34 @@ TEXTS = (SLUG, DAY, "TR", "https://example.org/a?b=c", f"news/{FOLDER[True]}")
 """One of them fits any pattern."""
 
 
+def collections_of(config: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the collections of *config*, without the lines between them."""
+    return [collection for collection in config["collections"] if "name" in collection]
+
+
 def write_entries(config: dict[str, Any], root: Path) -> None:
-    """Write one entry of each collection into the repository at *root*, in both languages."""
-    dated = {c["name"]: "{{date}}" in c["slug"]["template"] for c in config["collections"]}
+    """Write one entry of each collection into the repository at *root*, in its languages."""
+    dated = {c["name"]: "{{date}}" in c["slug"]["template"] for c in collections_of(config)}
     folders = {name: FOLDER[is_dated] for name, is_dated in dated.items()}
-    for collection in config["collections"]:
-        folder = folders[collection["name"]]
+    for collection in collections_of(config):
+        i18n = config["i18n"] | (collection["i18n"] if collection["i18n"] is not True else {})
+        both = len(i18n["locales"]) > 1
+        folder = folders[collection["name"]] if both else f"{DAY}-in-english-only"
         assert re.search(collection["slug"]["pattern"][0], folder)
         path = collection["path"].replace("{{slug}}", folder)
-        for lang in config["i18n"]["locales"]:
+        for lang in i18n["locales"]:
             file = root / collection["folder"] / f"{path}.{lang}.md"
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(entry(config, collection, lang, folders), encoding="utf-8")
+            text = entry(collection, lang, folders, first=i18n["default_locale"])
+            file.write_text(text, encoding="utf-8")
         (file.parent / FILE).write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
 
 
-def entry(
-    config: dict[str, Any], collection: dict[str, Any], lang: str, folders: dict[str, str]
-) -> str:
-    """Return the text of an entry with everything filled in that *lang* asks for."""
-    first = config["i18n"]["default_locale"]
+def entry(collection: dict[str, Any], lang: str, folders: dict[str, str], *, first: str) -> str:
+    """Return the text of an entry with everything filled in that *lang* asks for.
+
+    *first* is the language that is asked for what all share.
+    """
     *fields, _body = collection["fields"]
     asked = [f for f in fields if f["name"] != "slug" and not is_unasked(f)]
     shown = [f for f in asked if lang == first or f["i18n"]]
@@ -62,6 +70,7 @@ def value(field: dict[str, Any], folders: dict[str, str]) -> Any:
     if widget == "object":
         return group(field["fields"], folders)
     plain = {
+        "hidden": field.get("default"),
         "number": 2026,
         "image": FILE,
         "file": FILE,

@@ -7,7 +7,7 @@ from typing import Annotated, get_args
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from plugins.admin.configuration import choices_of, configuration
+from plugins.admin.configuration import POSTS, choices_of, configuration
 from plugins.admin.fields import NOT_ASKED, form_fields
 from plugins.admin.patterns import PATTERNS
 from plugins.languages.catalogue import read_catalogues
@@ -15,9 +15,10 @@ from plugins.model.content import read_content
 from plugins.model.kinds import KINDS, News, PressItem, field, is_shared, words_of
 from plugins.model.memo import Memo
 from plugins.model.values import Country, Day, GoalId, Moment, Slug, TagName, WebAddress
-from tests.admin.entries import DAY, FOLDER, SLUG, write_entries
+from tests.admin.entries import DAY, FOLDER, SLUG, collections_of, write_entries
 from tests.conftest import PROJECT
 
+ADMIN = {"published": False, "repository": "owner/name", "branch": "main", "sign_in": None}
 CHOICES = {
     TagName: [{"label": "Kent · City", "value": "kent"}],
     GoalId: [{"label": "Dayanışma · Solidarity", "value": SLUG}],
@@ -27,14 +28,13 @@ CHOICES = {
 @pytest.fixture(name="config", scope="module")
 def _config():
     words = read_catalogues(PROJECT / "theme" / "translations", ("tr", "en"))
-    admin = {"published": False, "repository": "owner/name", "branch": "main"}
     return configuration(
-        admin, CHOICES, words, folder="content", site_url="https://example.org", title="Form"
+        ADMIN, CHOICES, words, folder="content", site_url="https://example.org", title="Form"
     )
 
 
 def collection_of(config, kind):
-    return next(c for c in config["collections"] if c["name"] == kind)
+    return next(c for c in collections_of(config) if c["name"] == kind)
 
 
 def all_fields(fields):
@@ -50,8 +50,8 @@ def read(root, **options):
 
 
 def test_every_kind_is_a_collection_named_in_turkish_first(config):
-    labels = {c["name"]: c["label"] for c in config["collections"]}
-    assert list(labels) == list(KINDS)
+    labels = {c["name"]: c["label"] for c in collections_of(config)}
+    assert list(labels) == [*KINDS, *(f"{kind}-en" for kind in POSTS)]
     assert labels["press"] == "Basın özetleri · Press reviews"
     assert collection_of(config, "press")["label_singular"] == "Basın özeti"
     assert collection_of(config, "pages")["label_singular"] == "Sayfa"
@@ -70,6 +70,17 @@ def test_every_field_of_the_model_is_there_in_its_order(config, kind):
         assert words_of(info, "en")[1] in said
         assert words_of(info, "tr")[1] in said or one["widget"] == "select"
         assert one["i18n"] is not is_shared(info)
+
+
+@pytest.mark.parametrize("kind", POSTS)
+def test_what_is_in_english_only_has_a_collection_that_marks_it(config, kind):
+    """It says of itself that no translation is wanted; by that the form finds it again."""
+    one, both = collection_of(config, f"{kind}-en"), collection_of(config, kind)
+    assert one["i18n"]["locales"] == ["en"]
+    assert (one["folder"], one["path"], one["slug"]) == (both["folder"], both["path"], both["slug"])
+    (mark,) = [field for field in one["fields"] if field not in both["fields"]]
+    assert (mark["name"], mark["default"]) == (one["filter"]["field"], one["filter"]["value"])
+    assert News.model_fields[mark["name"]].default is False
 
 
 def test_what_the_reader_asks_for_the_form_asks_for(config):
@@ -101,13 +112,13 @@ def test_a_new_field_of_the_model_is_in_the_form():
 
 def test_nothing_is_given_a_value_that_nobody_chose(config):
     """The form gives defaults to texts that exist, too: a published one would become a draft."""
-    for collection in config["collections"]:
+    for collection in collections_of(config)[: len(KINDS)]:
         assert [f["name"] for f in all_fields(collection["fields"]) if "default" in f] == []
         assert "boolean" not in {f.get("widget") for f in all_fields(collection["fields"])}
 
 
 def test_every_choice_has_turkish_words(config):
-    for collection in config["collections"]:
+    for collection in collections_of(config):
         for one in all_fields(collection["fields"]):
             for option in one.get("options", []):
                 assert option["label"] != option["value"], (collection["name"], one["name"])
@@ -119,7 +130,7 @@ def test_an_entry_of_every_kind_passes_the_reader(config, tmp_path):
     (tmp_path / "content" / "tags.yaml").write_text(names, encoding="utf-8")
     content = read(tmp_path)
     assert [problem.render("en") for problem in content.problems] == []
-    assert len(content.documents) == 2 * len(KINDS)
+    assert len(content.documents) == 2 * len(KINDS) + len(POSTS)
     assert {document.kind for document in content.documents} == set(KINDS)
     # Its address comes from the title, by our own rule.
     assert {document.item.slug for document in content.documents} == {None}
@@ -167,7 +178,7 @@ def test_a_pattern_says_what_the_reader_says(kind):
 
 
 def test_what_may_be_left_out_may_be_empty_for_its_pattern(config):
-    for collection in config["collections"]:
+    for collection in collections_of(config):
         for one in all_fields(collection["fields"]):
             if "pattern" in one:
                 assert bool(re.search(one["pattern"][0], "")) is not one["required"]

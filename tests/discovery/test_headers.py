@@ -42,8 +42,9 @@ def test_a_published_form_of_the_editors_has_its_own_policy_and_no_other():
     """Cloudflare takes the policy of all pages away at `!`; nginx chooses by the address."""
     table = rules(None, [], admin=True)
     block = build_headers(table).split("\n\n")[-1].splitlines()
-    assert block[:2] == ["/admin/*", "  ! Content-Security-Policy"]
-    assert "script-src 'self' https://unpkg.com/" in block[2]
+    own = ("Content-Security-Policy", "Cross-Origin-Opener-Policy")
+    assert block[:3] == ["/admin/*", *(f"  ! {name}" for name in own)]
+    assert "script-src 'self' https://unpkg.com/" in block[3]
     server = build_nginx(table, host="example.org", homes=["/", "/en/"])
     policies = [line for line in server.splitlines() if "default-src" in line]
     assert [line.split()[0] for line in policies] == ["default", '"~^/admin/.*$"']

@@ -41,6 +41,11 @@ def test_a_build_has_nothing_of_the_preview(built):
         assert "_preview" not in path.read_text(encoding="utf-8"), path
 
 
+def test_the_form_is_as_built(watched, built):
+    """It is never loaded anew, which would lose what is being written in it."""
+    assert watched.page("/admin/") == built.page("/admin/")
+
+
 @pytest.mark.parametrize(
     ("url", "lists", "words"),
     [
