@@ -76,6 +76,13 @@ def main(
         report.started(settings["BUILD_DAY"], publish=publish)
         with _no_garbage_collection(), _memo(settings["MEMO_PATH"], report) as memo:
             result = build({**settings, "MEMO_PATH": memo}, progress=report.stage)
+            made: dict[str, Any] = {
+                "pages": result.pages,
+                "output": os.path.relpath(settings["FINAL_OUTPUT"]),
+            }
+            if last and not result.notices:  # what is worth a look is said until it is mended
+                # Before it is the turn of another build: what stands there now is what we made.
+                last.remember({t: Report(t).unchanged(result.content, **made) for t in LANGUAGES})
     except Problems as error:
         report.problems(error.problems)
         return 1
@@ -89,14 +96,7 @@ def main(
         report.failure("refused", reason=error)
         return 1
     report.notices(result.notices)
-    made: dict[str, Any] = {
-        "pages": result.pages,
-        "output": os.path.relpath(settings["FINAL_OUTPUT"]),
-    }
     report.finished(result.content, seconds=time.perf_counter() - started, **made)
-    if last and not result.notices:  # what is worth a look is said until it is mended
-        said = {tongue: Report(tongue).unchanged(result.content, **made) for tongue in LANGUAGES}
-        last.remember(said)
     return 0
 
 

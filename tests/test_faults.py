@@ -14,8 +14,10 @@ import time
 import pytest
 from hypothesis import settings
 
+from plugins.last_build import LastBuild
+from plugins.lock import Locked, only_one
 from tests.conftest import DAY, SITE
-from tests.project import Project
+from tests.project import UNCHANGED, Project
 from tests.test_incremental import differing
 
 pytestmark = pytest.mark.slow
@@ -178,6 +180,23 @@ def test_builds_at_once_take_turns_and_the_last_one_stays(site, fresh):
         either = [fresh.build(publish=publish).files for publish in (False, True)]
         assert found in either
         assert site.build().files == either[0]
+
+
+def test_a_build_is_remembered_before_it_is_the_turn_of_another_one(site, monkeypatch):
+    """Or the output of that one would be taken for what stands after this one."""
+    change(site)
+    remember, turns = LastBuild.remember, []
+
+    def note(last, said):
+        with pytest.raises(Locked), only_one(site.root / ".memo" / "build.lock"):
+            pass
+        turns.append(said)
+        remember(last, said)
+
+    monkeypatch.setattr(LastBuild, "remember", note)
+    assert site.build().code == 0
+    assert len(turns) == 1
+    assert UNCHANGED in site.build().said
 
 
 # ── refused ─────────────────────────────────────────────────────────────────────────────────

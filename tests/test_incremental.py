@@ -84,7 +84,7 @@ SETTINGS = (
     *('PICTURES["quality"]["jpeg"] = 20', 'PICTURES["fallback"] = 480', "PICTURES = None"),
     *('PUBLIC_URL = "https://example.com"', "NEWSLETTER = 3", "TIMEZONE = "),
 )
-"""Lines at the end of pelicanconf.py; the last ones of each kind are faults."""
+"""Lines that somebody may add to pelicanconf.py; some are faults."""
 
 FAULTS = (b"", b"\xff\xfe", b"---\ntitle: x\n---\n", b"---\nbaslik: x\nsummary: y\n---\n")
 DAMAGES = ("cut", "bytes", "gone", "folder")
