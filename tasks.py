@@ -4,6 +4,7 @@ As a script this file needs Python alone (an old one can read it too, to be told
 it makes `.venv`, installs the lock there and hands over to invoke, which finds the verbs below.
 """
 
+import gc
 import hashlib
 import os
 import platform
@@ -163,6 +164,7 @@ def build(c, publish=False, as_of=None, lang=None, jobs=0):
         print(said.get(lang or terminal_language(os.environ), said["en"]))
         code = 0
     else:
+        gc.disable()  # until the site is built: of what is loaded and made, nothing is garbage
         from plugins.build import main
 
         code = main(publish=publish, as_of=as_of, lang=lang, jobs=jobs or None, last=last)
@@ -318,6 +320,7 @@ def check(
     lang=None,
 ):
     """Say what is wrong with the texts, and with the site in output/ if it was built."""
+    gc.disable()  # until all is checked: nearly all that is loaded and read is kept to the end
     from plugins.checks.command import Request, main
     from plugins.terminal import terminal_language
 

@@ -116,7 +116,7 @@ def _ratio(result: Result, other: Result) -> dict[str, float | None]:
 def notes(results: Sequence[Result]) -> Group:
     """Return what a reader must know beside the tables: who is missing or failed, and why."""
     lines = [
-        "memory: all processes together; what they share is counted in each"
+        "memory: all processes together; what they share is counted once"
         if sums_processes()
         else "memory: this system tells only that of the largest single process"
     ]

@@ -70,7 +70,7 @@ class Found:
 def main(request: Request, *, root: Path = PROJECT) -> int:
     """Check what lies in *root*, print what is wrong, return 1 if something has to be mended."""
     lang = request.lang if request.lang in LANGUAGES else "en"
-    gc.disable()  # nearly all that is read is kept to the end: looking for garbage finds none
+    gc.disable()  # nearly all that is read is kept to the end
     try:
         settings = _settings(request, root)
         found = check(request, settings, root, say_aside=_aside)
