@@ -94,7 +94,7 @@ class Relations:
         target = self._references.item(named.key, document.lang)
         assert target is not None  # the references have been checked
         fragment = link.target.partition("#")[2]
-        anchor = f"#{fragment}" if fragment in anchors(target) else ""
+        anchor = f"#{fragment}" if fragment and fragment in anchors(target) else ""
         language = f'" hreflang="{target.lang}' if target.lang != document.lang else ""
         return f"{self._items[target.path].url}{anchor}{language}"
 

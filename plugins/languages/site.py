@@ -97,13 +97,12 @@ def item_of(
         decision_anchor=DECISION_ANCHOR[document.lang],
         cover_file=media.file(document, cover, alt) if cover else None,
         cover_html=media.cover(document, cover, alt) if cover else Markup(),
-        headings=tuple(Heading(*heading) for heading in document.source.body.headings),
+        headings=tuple(map(Heading._make, document.source.body.headings)),
     )
 
 
 def _is_over(fields: Fields, day: date) -> bool:
-    moments = (fields.get(name) for name in ("ends", "starts", "deadline"))
-    last = next((moment for moment in moments if moment), None)
+    last = fields.get("ends") or fields.get("starts") or fields.get("deadline")
     return last is not None and (last.date() if isinstance(last, datetime) else last) < day
 
 

@@ -3,7 +3,7 @@
 import posixpath
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, get_args, get_origin
 
 from pydantic import BaseModel
@@ -59,8 +59,7 @@ class References:
 
     def target(self, document: Document, link: Link) -> Document | None:
         """Return the document that *link* of *document* names; None where it names a file."""
-        path, _, _ = link.target.partition("#")
-        return self.documents.get(posixpath.normpath(f"{posixpath.dirname(document.path)}/{path}"))
+        return self.documents.get(_path_of(document.path, link.target))
 
     def is_open(self, document: Document) -> bool:
         """Return whether *document* answers at its address on the day of the build."""
@@ -123,6 +122,13 @@ class References:
         written = document.source.line(link.line)
         fix = written.replace(path, better) if better != NOTHING else None
         _report(document, link, rule, found=path, better=better, known=known, fix=fix)
+
+
+@lru_cache(1 << 14)
+def _path_of(source: str, target: str) -> str:
+    """Return the path to which a link of the text *source* leads, its anchor left out."""
+    folder, path = posixpath.dirname(source), target.partition("#")[0]
+    return posixpath.normpath(f"{folder}/{path}")
 
 
 def anchors(document: Document) -> list[str]:

@@ -21,6 +21,8 @@ from plugins.report import WORDS as REASONS
 from plugins.terminal import terminal_language
 
 PORT = 8000
+RARELY = (100_000, 50, 20)
+"""How many things are made before the youngest, the young, and all of them are looked through."""
 SETTINGS = "pelicanconf.py"
 
 
@@ -55,9 +57,11 @@ def _serve(
     *,
     asked: int,
 ) -> int:
-    # What has been read stays to the end: looking through it for garbage would cost every save.
+    # What has been read stays to the end, and so does most of what follows: looking through it for
+    # garbage would cost a save a tenth of a second, now and then.
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*RARELY)
     Thread(target=server.serve_forever, name="server", daemon=True).start()
     if server.server_port != asked:
         desk.say("port-taken", found=asked, port=server.server_port)
