@@ -51,7 +51,8 @@ class CardsGenerator(Generator):
         }
         easel = Lazy(Path(self.theme))
         # Pillow sets pairs of letters closer where the machine has what Raqm needs.
-        code = code_version(Path(__file__).parent) + str(features.check("raqm")).encode()
+        drawn = repr((CARD_WIDTH, CARD_HEIGHT, features.check("raqm")))
+        code = code_version(Path(__file__).parent) + drawn.encode()
         pieces = [
             Made((url,), "cards", digest(code, url.encode()), partial(easel.draw, sketch))
             for url, sketch in sorted(cards.items())

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from markupsafe import Markup
 
 from plugins.languages.edition import Attachment, Card, Citation, Goal, Link, Section, Stale, Tag
 from plugins.listings.desk import Desk
 from plugins.listings.page import Page, Pager, Year, pager
+from plugins.model.frontmatter import read_yaml
 from plugins.model.kinds import KINDS
 
 DAY = date(2026, 11, 6)
@@ -42,9 +41,8 @@ def component_pages(desk: Desk, *, specimens: Path, addresses: Mapping[str, str]
     yield Page(head, "components.html", url, inputs)
 
 
-@cache
 def _read(path: Path) -> dict[str, Any]:
-    words: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    words: dict[str, Any] = read_yaml(path.read_text(encoding="utf-8"))
     return words
 
 

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from plugins.cards import Cards
 from plugins.languages.catalogue import Words
 from plugins.languages.edition import Alternate, Card, Edition, Link, Section, Site
 from plugins.languages.page import Head, Sketch, SocialCard, Switch
 from plugins.listings.page import Page, last_change, pager
+from plugins.model.frontmatter import read_yaml
 
 
 class Desk:
@@ -170,5 +169,5 @@ class Desk:
 
 def _results(path: Path) -> dict[str, Any]:
     """Return what the tests of accessibility measured."""
-    results: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    results: dict[str, Any] = read_yaml(path.read_text(encoding="utf-8"))
     return results

@@ -40,6 +40,15 @@ class FrontMatter:
     faults: list[Fault]
 
 
+def read_yaml(text: str) -> Any:
+    """Return the value that *text*, which is no editor's, says in YAML.
+
+    Raises:
+        yaml.YAMLError: it says none.
+    """
+    return yaml.load(text, Loader=_Loader)
+
+
 def read_front_matter(text: str) -> FrontMatter:
     """Return the header and the body of *text*.
 

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from plugins.model.frontmatter import read_yaml
 
 RULES = "rules.yaml"
 
@@ -35,7 +35,7 @@ class Rules:
 @cache
 def read_rules() -> dict[str, Rules]:
     """Return the rules by language."""
-    table = yaml.safe_load(Path(__file__).with_name(RULES).read_text(encoding="utf-8"))
+    table = read_yaml(Path(__file__).with_name(RULES).read_text(encoding="utf-8"))
     languages = table.pop("languages")
     return {
         lang: Rules(**table, stop=frozenset(own.pop("stop").split()), grammar=own)
