@@ -24,7 +24,10 @@ hypothesis.settings.register_profile("unhurried", deadline=None)
 hypothesis.settings.register_profile(
     "long", deadline=None, max_examples=500, stateful_step_count=40
 )
-hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "unhurried"))
+PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "unhurried")
+IS_LONG = PROFILE == "long"
+"""Whether there is time for what takes hours: all of what the suite tries a part of."""
+hypothesis.settings.load_profile(PROFILE)
 
 OWN_SITES = frozenset({"site", "office"})
 """Fixtures that give a test a site of its own to build."""

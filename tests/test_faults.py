@@ -12,11 +12,10 @@ import sys
 import time
 
 import pytest
-from hypothesis import settings
 
 from plugins.last_build import LastBuild
 from plugins.lock import Locked, only_one
-from tests.conftest import DAY, SITE
+from tests.conftest import DAY, IS_LONG, SITE
 from tests.project import UNCHANGED, Project
 from tests.test_incremental import differing
 
@@ -24,7 +23,6 @@ pytestmark = pytest.mark.slow
 
 LEFT_OUT = ("activities", "announcements", "bulletins", "declarations", "partners", "press")
 TEXT = "content/news/2026-11-06-kongre/index.tr.md"
-IS_LONG = settings.get_current_profile_name() == "long"
 
 BUILD = """
 import resource, os, signal, sys
@@ -151,10 +149,9 @@ def test_a_build_that_is_killed_leaves_the_last_output_and_a_memo_of_use(site, f
         assert_survives(site, fresh, kill)
 
 
-@pytest.mark.skipif(not IS_LONG, reason="what is killed at a moment of the clock")
 def test_a_build_may_be_killed_at_any_moment_of_the_clock(site, fresh):
     chance = random.Random(8)
-    for _ in range(60):
+    for _ in range(60 if IS_LONG else 1):
 
         def kill():
             process = start(site)

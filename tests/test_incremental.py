@@ -21,11 +21,8 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from PIL import Image
 
 import tasks
-from tests.conftest import DAY, KEPT, SITE
+from tests.conftest import DAY, IS_LONG, KEPT, PROFILE, SITE
 from tests.project import UNCHANGED, Outcome, Project
-
-PROFILE = settings.get_current_profile_name()
-IS_LONG = PROFILE == "long"
 
 which = st.integers(0, 40)
 """Which of those there are, in the order of their names, and round again."""

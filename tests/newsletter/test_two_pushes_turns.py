@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import IS_LONG
 from tests.newsletter.crossing import take_turns
 from tests.newsletter.matrix import Tally, clean_run
 from tests.newsletter.runs import PATIENT, Run, email, undisturbed
@@ -23,7 +24,8 @@ def test_every_pair_of_switches(
     items = [email("kongre", "tr", host=server.host)]
     tally = Tally()
     for b in range(LOOKED, LAST):
-        for a in range(LOOKED + 1, LAST):
+        # The suite tries every other pair; HYPOTHESIS_PROFILE=long tries all.
+        for a in range(LOOKED + 1 + (0 if IS_LONG else b % 2), LAST, 1 if IS_LONG else 2):
             turns = [("A", LOOKED), ("B", b), ("A", a), ("B", 99), ("A", 99)]
             before = take_turns(server, tmp_path, "send", items, turns)
             undisturbed(server)
