@@ -1,6 +1,7 @@
 """The structure of the plugins: who may import whom."""
 
 import ast
+from functools import cache
 
 import pytest
 
@@ -60,6 +61,7 @@ def room_of(module: str) -> str:
     return module.removeprefix("plugins.").split(".")[0]
 
 
+@cache
 def imports() -> list[tuple[str, str, str]]:
     """Return the file, its room, and the room it imports, for every import among plugins."""
     found = []
