@@ -118,11 +118,11 @@ WHOLE = replace(
     settings={"pelicanconf.py": f"\nITEMS_PER_PAGE = {ITEMS_PER_PAGE}\n"},
 )
 CHECK = replace(
-    OURS,
+    WHOLE,
     name="check",
     title="ours: check",
     command=lambda: [sys.executable, "-m", "invoke", "check"],
-    built_by=OURS.command,
+    built_by=WHOLE.command,
     remembered=(".memo",),
 )
 PELICAN = _pelican("pelican", "Pelican", {})
