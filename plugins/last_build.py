@@ -66,8 +66,8 @@ def last_build(project: Path, *, publish: bool, as_of: str | None) -> LastBuild 
         day = as_of or datetime.now(ZoneInfo(settings["TIMEZONE"])).date().isoformat()
         inputs.update(repr((day, publish, sorted(settings.items()), _libraries())).encode())
         for path in _files([*(project / name for name in CODE), *folders]):
-            data = b"" if path.is_dir() else path.read_bytes()
-            inputs.update(f"{path.relative_to(project)}\0{len(data)}\0".encode())
+            data = _content(path)
+            inputs.update(f"{path.removeprefix(str(project))}\0{len(data)}\0".encode())
             inputs.update(data)
         memo = project / settings["MEMO_PATH"]
         made = tuple(project / settings[name] for name in ("OUTPUT_PATH", "OUTBOX_PATH"))
@@ -93,16 +93,27 @@ def _libraries() -> list[str]:
     return sorted(found)
 
 
-def _files(roots: list[Path]) -> Iterator[Path]:
+def _files(roots: list[Path]) -> Iterator[str]:
     """Yield every file and every empty folder under *roots*, in one order on every machine."""
     for root in roots:
         if root.is_file():
-            yield root
+            yield str(root)
         for folder, below, names in os.walk(root, followlinks=True):  # as the build does
             if not below and not names:
-                yield Path(folder)
+                yield folder
             below[:] = sorted(name for name in below if name != "__pycache__")
-            yield from (Path(folder, name) for name in sorted(names))
+            yield from (f"{folder}{os.sep}{name}" for name in sorted(names))
+
+
+def _content(path: str) -> bytes:
+    """Return what the file *path* holds; a folder holds nothing."""
+    try:
+        with open(path, "rb") as file:
+            return file.read()
+    except (IsADirectoryError, PermissionError):  # which it is on Windows
+        if os.path.isdir(path):
+            return b""
+        raise
 
 
 def _state(folders: tuple[Path, ...]) -> str:
@@ -110,6 +121,6 @@ def _state(folders: tuple[Path, ...]) -> str:
     state = hashlib.blake2b(digest_size=20)
     for folder in folders:
         for path in _files([folder]):
-            file = path.stat()
+            file = os.stat(path)
             state.update(f"{path}\0{file.st_size}\0{file.st_mtime_ns}\0".encode())
     return state.hexdigest()

@@ -173,7 +173,7 @@ def _newer(content: Content, folder: Path, output: Path) -> str | None:
     """Return a text that was changed after the site was built, if there is one."""
     built = output.stat().st_mtime
     for document in content.documents:
-        if (folder.parent / document.path).stat().st_mtime > built:
+        if os.stat(f"{folder.parent}/{document.path}").st_mtime > built:
             return document.path
     return None
 

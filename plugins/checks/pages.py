@@ -90,13 +90,18 @@ def check_pages(
     return list(_some_of_each(found))
 
 
-def _stamps(folder: Path) -> Iterator[tuple[str, int, int]]:
-    """Yield the name of each file below *folder*, with forward slashes, its size and its time."""
-    for parent, _, files in os.walk(folder):
-        below = Path(parent).relative_to(folder).as_posix()
-        for name in files:
-            file = os.stat(os.path.join(parent, name))
-            yield name if below == "." else f"{below}/{name}", file.st_size, file.st_mtime_ns
+def _stamps(folder: str | Path, below: str = "") -> Iterator[tuple[str, int, int]]:
+    """Yield the name of each file in *folder*, with forward slashes, its size and its time.
+
+    Names begin with *below*, the name of the folder itself.
+    """
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _stamps(entry.path, f"{below}{entry.name}/")
+            else:
+                file = entry.stat()
+                yield f"{below}{entry.name}", file.st_size, file.st_mtime_ns
 
 
 def _read_files(

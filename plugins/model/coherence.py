@@ -14,7 +14,7 @@ from plugins.model.kinds import (
     Declaration,
     EventFields,
     Item,
-    is_shared,
+    shared_fields,
 )
 from plugins.model.placeholders import placeholders
 
@@ -98,9 +98,9 @@ def check_shared_facts(document: Document, item: Item) -> None:
     other = document.translation
     if other is None or other.fields is None or document.path > other.path:
         return
-    for name, info in type(item).model_fields.items():
-        here, there = getattr(item, name), getattr(other.fields, name)
-        if is_shared(info) and here != there:
+    for name in shared_fields(type(item)):
+        here, there = item.get(name), other.fields.get(name)
+        if here != there:
             line = other.source.line_of((name,))
             place = f"{other.path}:{line}"
             document.report(

@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from plugins.model.dates import LANGUAGES
 from plugins.model.frontmatter import Fault
-from plugins.model.kinds import KINDS, Item, is_shared
+from plugins.model.kinds import KINDS, Item, is_shared, shared_fields
 from plugins.model.memo import Memo
 from plugins.model.problem import Problem
 from plugins.model.source import Source, parse_all
@@ -116,8 +116,8 @@ def _fill(document: Document) -> None:
     other = document.translation.source if document.translation else None
     taken_over = {
         name: other.values[name]
-        for name, info in kind.model_fields.items()
-        if other and is_shared(info) and name in other.values and name not in source.values
+        for name in shared_fields(kind)
+        if other and name in other.values and name not in source.values
     }
     faults = list(source.faults)
     # A header that can't be read at all has no fields to speak of.

@@ -5,6 +5,7 @@ Each field carries its name and its hint in both languages; the Turkish name is 
 where somebody writes it instead of the key (`özet` for `summary`).
 """
 
+from functools import cache
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -53,6 +54,12 @@ def is_shared(info: FieldInfo) -> bool:
     """Return whether a field is a fact that both languages share."""
     extra: Any = info.json_schema_extra
     return bool(extra["shared"])
+
+
+@cache
+def shared_fields(kind: type["Item"]) -> tuple[str, ...]:
+    """Return the names of the fields of *kind* that both languages share."""
+    return tuple(name for name, info in kind.model_fields.items() if is_shared(info))
 
 
 class Fields(BaseModel):

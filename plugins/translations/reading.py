@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from plugins.model.frontmatter import Path
-from plugins.model.kinds import KINDS, is_shared
+from plugins.model.kinds import KINDS, shared_fields
 from plugins.model.source import Source
 from plugins.translations.comparison import Stated
 from plugins.translations.fact import Fact
@@ -52,9 +52,8 @@ def known_to_both(
     kind: str, one: Source, other: Source, lang: str, names: Mapping[str, str]
 ) -> list[Fact]:
     """Return the facts that the shared fields of an item state: its days, its partner's name."""
-    fields = KINDS[kind].model_fields
     values = {**other.values, **one.values}
-    shared = [values[name] for name in fields if name in values and is_shared(fields[name])]
+    shared = [values[name] for name in shared_fields(KINDS[kind]) if name in values]
     texts = [str(part) for value in shared for part in _leaves(value)]
     return [fact for text in texts for fact in facts_in(text, lang, names)]
 

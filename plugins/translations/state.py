@@ -7,7 +7,7 @@ from typing import Literal
 
 from plugins.model.dates import LANGUAGES
 from plugins.model.documents import Document
-from plugins.model.kinds import KINDS, is_shared
+from plugins.model.kinds import KINDS, shared_fields
 from plugins.model.origin import Origin
 from plugins.translations.sections import Section, sections_of
 
@@ -61,8 +61,8 @@ def roles(one: Document, other: Document) -> tuple[Document, Document]:
 
 
 def _shared_facts(document: Document) -> int:
-    fields = KINDS[document.kind].model_fields
-    return sum(is_shared(info) and name in document.source.values for name, info in fields.items())
+    written = document.source.values
+    return sum(name in written for name in shared_fields(KINDS[document.kind]))
 
 
 def standing_of(original: Document, translation: Document) -> Standing:
