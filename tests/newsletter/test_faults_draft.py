@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import IS_LONG
 from tests.newsletter.faults import CARRIED_OUT, KILLS, Fault
 from tests.newsletter.matrix import run_all
 from tests.newsletter.runs import email
@@ -29,7 +30,15 @@ def test_every_fault_at_every_request(
     """After each fault and a clean run, a person sends what is there, and all have it once."""
     item = email("kongre", "tr", edition=2)
     drafted = [email("kongre", "tr")] if edited else []
-    tally = run_all(mailchimp, ledger, mode="draft", items=[item], drafted=drafted, faults=faults)
+    tally = run_all(
+        mailchimp,
+        ledger,
+        mode="draft",
+        items=[item],
+        drafted=drafted,
+        faults=faults,
+        step=1 if IS_LONG else 2,  # what is no draft is tried at every request
+    )
     record_property("newsletter", f"draft, {'edited' if edited else 'new'}: {tally}")
-    assert tally.tried > 80
+    assert tally.tried > 50
     assert not tally.broken
