@@ -4,6 +4,7 @@ A picture is made once, whatever its name or place; a build that fails afterward
 """
 
 import os
+import shutil
 import time
 from collections.abc import Iterable, Sequence
 from functools import partial
@@ -16,7 +17,7 @@ from plugins.languages.media import Picture, Rendition
 from plugins.model.memo import Memo, digest
 from plugins.model.slugs import slugify
 from plugins.pictures.making.make import check, make
-from plugins.pictures.making.recipe import BadPicture, Encoded, Files, Recipe, version
+from plugins.pictures.making.recipe import BadPicture, Encoded, Files, Recipe, keys_of
 from plugins.sharing import share_out
 
 WORTH_SHARING = 2
@@ -49,8 +50,7 @@ class Shelf:
 
         What is not on the shelf yet is made, or with *only_check* only looked at.
         """
-        recipe = version(self._recipe)
-        keys = {path: digest(recipe, path.suffix.encode(), path.read_bytes()) for path in paths}
+        keys = keys_of(paths, self._recipe)
         known = self._memo.read(keys.values())
         kept = {key: entry for key, entry in known.items() if self._is_whole(entry)}
         new = {key: path for path, key in keys.items() if key not in kept}
@@ -104,7 +104,7 @@ class Shelf:
         used = {name for entry in entries for name, *_ in _listed(entry)} | {"index.sqlite"}
         long_ago = time.time() - UNUSED_DAYS * 86_400
         for file in self._folder.iterdir():
-            if file.name not in used and file.stat().st_mtime < long_ago:
+            if file.name not in used and file.is_file() and file.stat().st_mtime < long_ago:
                 file.unlink(missing_ok=True)
 
 
@@ -135,6 +135,8 @@ def _put(files: Files, folder: Path) -> dict[str, Any]:
         # Another build may do the same at this moment: a file is whole, or is not there.
         half = folder / f"{name}-{os.getpid()}"
         half.write_bytes(one.data)
+        if (folder / name).is_dir():  # which no file can take the place of
+            shutil.rmtree(folder / name)
         half.replace(folder / name)
         return [name, one.width, one.height, len(one.data)]
 

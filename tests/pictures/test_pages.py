@@ -222,6 +222,15 @@ def test_what_is_damaged_on_the_shelf_is_made_again(site):
     assert files(site.build(**OPTIONS)) == first
 
 
+def test_a_folder_on_the_shelf_gives_way_to_the_file(site):
+    first = files(site.build(**OPTIONS))
+    path = next((site.root / "memo" / "pictures").glob("*.avif"))
+    path.unlink()
+    path.mkdir()
+    assert files(site.build(**OPTIONS)) == first
+    assert path.is_file()
+
+
 def test_other_bytes_change_the_pages_that_show_them_and_what_goes_takes_its_files(
     site, monkeypatch
 ):
