@@ -8,6 +8,7 @@ from pelican.generators import Generator
 
 from plugins.admin.configuration import choices_of, configuration
 from plugins.admin.page import SCRIPT, page, policy
+from plugins.languages.addresses import FORM
 from plugins.writer import SiteWriter
 
 __all__ = ["policy"]
@@ -30,9 +31,9 @@ class AdminGenerator(Generator):
             title=self.context["words"]["tr"].t("admin.title", site=name),
         )
         text = json.dumps(config, ensure_ascii=False, indent=1)
-        writer.write("/admin/config.json", text, source="the content model")
-        writer.write("/admin/form.js", SCRIPT.read_bytes(), source=SCRIPT.name)
-        writer.write("/admin/", page(title=config["app_title"]), source="admin")
+        writer.write(f"{FORM}config.json", text, source="the content model")
+        writer.write(f"{FORM}form.js", SCRIPT.read_bytes(), source=SCRIPT.name)
+        writer.write(FORM, page(title=config["app_title"]), source="admin")
 
 
 def get_generators(pelican: Pelican) -> type[Generator]:

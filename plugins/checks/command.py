@@ -3,7 +3,6 @@
 Nothing is built and Pelican is not loaded. The built site is checked where there is one.
 """
 
-import gc
 import os
 import runpy
 import sys
@@ -70,7 +69,6 @@ class Found:
 def main(request: Request, *, root: Path = PROJECT) -> int:
     """Check what lies in *root*, print what is wrong, return 1 if something has to be mended."""
     lang = request.lang if request.lang in LANGUAGES else "en"
-    gc.disable()  # nearly all that is read is kept to the end
     try:
         settings = _settings(request, root)
         found = check(request, settings, root, say_aside=_aside)
@@ -83,8 +81,6 @@ def main(request: Request, *, root: Path = PROJECT) -> int:
     except OSError as error:
         _aside(say("unreadable", lang, reason=f"{error.filename}: {error.strerror}"))
         return 1
-    finally:
-        gc.enable()
     counted = {problem.level for problem in found.problems}
     return int("must" in counted or (request.strict and bool(counted)))
 

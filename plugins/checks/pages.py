@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plugins.checks.output.facts import READERS, Facts, address_of, facts_of
-from plugins.checks.output.files import ALIKE, FORM, OUTPUT_CHECKS, Files
+from plugins.checks.output.files import ALIKE, OUTPUT_CHECKS, Files
 from plugins.checks.output.leaks import Passage, closed_passages, leaked, open_words
 from plugins.checks.output.ledger import check_ledger
-from plugins.languages.addresses import Addresses
+from plugins.languages.addresses import FORM, Addresses
 from plugins.model.content import Content
 from plugins.model.memo import Memo, code_version, digest
 from plugins.model.problem import Problem
@@ -116,7 +116,7 @@ def _read_files(
     wanted = {
         name: (folder / name).read_bytes()
         for name in names
-        if os.path.splitext(name)[1] in READERS and name != FORM
+        if os.path.splitext(name)[1] in READERS and address_of(name) != FORM
     }
     keys = {name: digest(version.encode(), name.encode(), data) for name, data in wanted.items()}
     kept = memo.read(keys.values())

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plugins.admin.page import policy as admin_policy
-from plugins.languages.addresses import Addresses
+from plugins.languages.addresses import FORM, Addresses
 
 FOR_EVER = "public, max-age=31536000, immutable"
 A_DAY = "public, max-age=86400"
@@ -108,7 +108,7 @@ def rules(
         Rule("/site.webmanifest", manifest),
         Rule("/:language/site.webmanifest", manifest),
         Rule("/.well-known/security.txt", {"Content-Type": "text/plain; charset=utf-8"}),
-        *([Rule("/admin/*", own)] if admin else ()),
+        *([Rule(f"{FORM}*", own)] if admin else ()),
     )
 
 

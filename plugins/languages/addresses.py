@@ -15,6 +15,8 @@ PICTURES = "pictures"
 CARDS = "cards"
 """The files of pictures are named by their content: they may be cached for ever. A card is named
 by what it shows; it changes only when the way of drawing does."""
+FORM = "/admin/"
+"""Where the editors' form answers; its page is made in the browser, by a script not ours."""
 
 
 @dataclass(frozen=True)

@@ -225,7 +225,7 @@ class Item(Card):
     @cached_property
     def version(self) -> str:
         """A name for the whole item, and for the cards of those it has to do with."""
-        rest = repr([getattr(self, name) for name in _BESIDE_TEXT])
+        rest = repr([getattr(self, name) for name in _REST])
         plain = b"" if self.plain is self.html else self.plain.encode()
         return digest(self.card.version.encode(), self.html.encode(), plain, rest.encode())
 
@@ -235,7 +235,7 @@ class Item(Card):
         card = object.__new__(Card)
         own = vars(card)
         own.update(vars(self))
-        for name in _BESIDE:
+        for name in BESIDE_CARD:
             own.pop(name, None)
         return card
 
@@ -243,9 +243,9 @@ class Item(Card):
 _NO_FIELDS = dict.fromkeys(FIELD_NAMES)
 _CARD_FIELDS = tuple(field.name for field in dataclass_fields(Card))
 _ITEM_FIELDS = tuple(field.name for field in dataclass_fields(Item))
-_BESIDE = {*_ITEM_FIELDS, "version", "card"} - set(_CARD_FIELDS)
+BESIDE_CARD = {*_ITEM_FIELDS, "version", "card"} - set(_CARD_FIELDS)
 """What an item has beside its card."""
-_BESIDE_TEXT = tuple(sorted(_BESIDE - {"version", "card", "html", "plain"}))
+_REST = tuple(sorted(BESIDE_CARD - {"version", "card", "html", "plain"}))
 
 
 @dataclass

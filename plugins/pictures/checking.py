@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from plugins.model.documents import Document
-from plugins.model.memo import Memo, digest
+from plugins.model.memo import Memo
 from plugins.model.problem import Problem
-from plugins.pictures.making.recipe import BadPicture, Recipe, version
+from plugins.pictures.making.recipe import BadPicture, Recipe, keys_of
 from plugins.pictures.uses import by_picture, problems_of, uses_of
 from plugins.sharing import share_out
 
@@ -24,8 +24,7 @@ def check_pictures(
 ) -> Iterator[Problem]:
     """Yield what is wrong with a picture of *documents*, at each line that names it."""
     uses = by_picture(use for document in documents for use in uses_of(document))
-    code = version(recipe)
-    keys = {path: digest(code, path.suffix.encode(), path.read_bytes()) for path in uses}
+    keys = keys_of(uses, recipe)
     known = memo.read(keys.values())
     new = [(key, path) for path, key in keys.items() if key not in known]
     shares = share_out(partial(_look, recipe=recipe), new, jobs, worth=WORTH_SHARING)

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from plugins.languages.addresses import Addresses
+from plugins.languages.addresses import FORM, Addresses
 from plugins.languages.catalogue import MissingMessage, Words, read_catalogues
 from plugins.links import dead_addresses
 from plugins.model.memo import Memo
@@ -22,8 +22,6 @@ from plugins.rendering import Templates
 
 PAGES = ("/", ".html")
 """How the addresses of pages end."""
-FORM = "/admin/"
-"""The one page that is as built: to load it anew would lose what is being written in it."""
 
 
 @dataclass(frozen=True)
@@ -186,6 +184,7 @@ class Proof:
         if make is None:
             return self._not_found(showing, url)
         made = make()
+        # The form is as built: to load it anew would lose what is being written in it.
         if isinstance(made, str) and url.endswith(PAGES) and url != FORM:
             self._served[url] = made
             return self._page(200, url, made)

@@ -1,13 +1,13 @@
 """The site as an editor sees it: drafts, and what waits for its day, stand open and are marked."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from plugins.languages.addresses import Addresses
 from plugins.languages.catalogue import Words
-from plugins.languages.edition import Card, Item, Site
+from plugins.languages.edition import BESIDE_CARD, Item, Site
 from plugins.languages.media import Media, Picture
 from plugins.languages.relations import Relations
 from plugins.languages.site import build_site, item_of, tags_in
@@ -20,8 +20,6 @@ MARKED: frozenset[State] = frozenset({"draft", "waiting"})
 """What visitors can't see yet."""
 OWN = ("headings", "cover_file", "cover_html")
 """What an item has of its own beside its card."""
-RELATIONS = {f.name for f in fields(Item)} - {f.name for f in fields(Card)}
-"""What an item has beside its card."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +97,7 @@ def _state(document: Document, state: State) -> State:
 
 def _renew(item: Item, now: Item) -> None:
     """Let *item*, and its card, which others hold, say what *now* does; its relations stay."""
-    card = {name: value for name, value in vars(now).items() if name not in RELATIONS}
+    card = {name: value for name, value in vars(now).items() if name not in BESIDE_CARD}
     for part in (item, item.card):
         part.__dict__.update(card)
         part.__dict__.pop("version", None)  # it is worked out once, and kept

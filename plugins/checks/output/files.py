@@ -7,10 +7,9 @@ from difflib import get_close_matches
 from urllib.parse import urlsplit
 
 from plugins.checks.output.facts import Facts, address_of, split
+from plugins.languages.addresses import FORM
 from plugins.model.problem import NOTHING, Problem
 
-FORM = "admin/index.html"
-"""The editors' form: its page is made in the browser, by a script that is not ours."""
 ALIKE = 3
 """Pages on which the same fault is shown; a fault of the frame stands on all of them."""
 MANY = 30
@@ -32,7 +31,7 @@ class Files:
         return {
             name: facts
             for name, facts in self.files.items()
-            if name.endswith(".html") and name != FORM
+            if name.endswith(".html") and address_of(name) != FORM
         }
 
     def place(self, name: str) -> str:

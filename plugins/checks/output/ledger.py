@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from plugins.languages.addresses import Addresses, slug_of
+from plugins.languages.addresses import FORM, Addresses, slug_of
 from plugins.model.content import Content
 from plugins.model.documents import Document
 from plugins.model.problem import Problem
@@ -16,7 +16,7 @@ from plugins.model.tree import LEDGER_FILE
 
 FEEDS = (".xml", ".json", ".ics")
 _LATER_PAGE = re.compile(r"/\d{1,3}/$")
-_OURS_ALONE = ("/admin/", "/theme/", "/404.html", "/en/404.html", "/sitemap.xml")
+_OURS_ALONE = (FORM, "/theme/", "/404.html", "/en/404.html", "/sitemap.xml")
 
 HELP = {
     "renamed": {

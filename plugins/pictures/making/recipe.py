@@ -1,6 +1,6 @@
 """How pictures are made: the limits, the sizes and the qualities of PICTURES in the settings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -76,8 +76,14 @@ class Files:
     still: Encoded | None = None
 
 
-def version(recipe: Recipe) -> bytes:
-    """Return a name for all that files depend on beside the picture: code, libraries, *recipe*."""
+def keys_of(paths: Iterable[Path], recipe: Recipe) -> dict[Path, str]:
+    """Return for each picture at *paths* a name for all that its files depend on."""
+    made_by = _version(recipe)
+    return {path: digest(made_by, path.suffix.encode(), path.read_bytes()) for path in paths}
+
+
+def _version(recipe: Recipe) -> bytes:
+    """Return a name for what is the same for all pictures: code, libraries, *recipe*."""
     code = [path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))]
     libraries = f"{PIL.__version__} {etree.LXML_VERSION} {etree.LIBXML_VERSION}"
     return digest(*code, libraries.encode(), repr(recipe).encode()).encode()
