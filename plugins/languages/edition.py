@@ -294,6 +294,8 @@ class Site:
     """Files that the published items use, by their address."""
     site_links: list[tuple[str, int, str]] = field(default_factory=list)
     """Addresses of the site that texts link to: path and line of the text, and the address."""
+    used: dict[str, dict[str, Path]] = field(default_factory=dict)
+    """The same files as `media`, by the path of the text that uses them."""
 
     def of(self, lang: str, *kinds: str) -> list[Item]:
         """Return the listed items of *lang*, newest first, of *kinds* (by default of all)."""

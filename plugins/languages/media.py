@@ -91,8 +91,8 @@ class Media:
         self._pictures = pictures
         self._sizes = sizes
         self._types = MimeTypes()  # Python's own table, not the machine's
-        self.used: dict[str, Path] = {}
-        """By address: nothing else lying beside a text is published."""
+        self.used: dict[str, dict[str, Path]] = {}
+        """By the text that uses it, and by address: nothing else lying beside one is published."""
 
     def file(self, document: Document, name: str, title: str | None = None) -> Attachment:
         """Return the file *name* beside *document*, and note that it is used.
@@ -100,12 +100,13 @@ class Media:
         A picture is never handed out as it lies there, with the place where it was taken.
         """
         path = document.files[name]
+        used = self.used.setdefault(document.path, {})
         if picture := (self._pictures or {}).get(path):
             one = picture.fallback
-            self.used[one.url] = one.path
+            used[one.url] = one.path
             return Attachment(name, title or name, one.url, one.size, one.media_type)
         url = self._addresses.media(document, name)
-        self.used[url] = path
+        used[url] = path
         media_type = self._types.guess_type(name)[0] or "application/octet-stream"
         return Attachment(name, title or name, url, path.stat().st_size, media_type)
 
@@ -127,7 +128,8 @@ class Media:
         if self._pictures is None:
             return NOT_MADE
         picture = self._pictures[document.files[name]]
-        self.used |= {rendition.url: rendition.path for rendition in picture.renditions}
+        used = self.used.setdefault(document.path, {})
+        used |= {rendition.url: rendition.path for rendition in picture.renditions}
         return picture
 
 

@@ -30,18 +30,30 @@ class Relations:
         pair = self._items.get(other.path) if other else None
         item.translation = pair.card if pair else None
         item.alternates = _alternates(item)
-        item.html, item.plain = self.texts(document, words)
+        item.html, item.plain = self._texts(document, words)
         if item.kind != "pages":
             item.goals_served = tuple(goal for goal in goals if goal.id in (item.goals or ()))
-        if item.event:
-            self._report(item)
-        for cited in item.cites or ():
-            self._cite(item, cited)
+        event = self._named(f"events/{item.event}", item.lang) if item.event else None
+        item.event_item = event.card if event else None
+        item.citations = tuple(self._citation(item, cited) for cited in item.cites or ())
         if item.kind == "bulletins":
             named = [self._named(key, item.lang) for key in item.items]
             item.contents = tuple(entry.card for entry in named if entry)
 
-    def texts(self, document: Document, words: Words) -> tuple[Markup, Markup]:
+    def relate_back(self, documents: Iterable[Document]) -> None:
+        """Tell each item which of *documents*, all that there are, report on it or cite it."""
+        for item in self._items.values():
+            item.reports = item.cited_by = ()
+        for document in documents:
+            item = self._items[document.path]
+            event = self._items[item.event_item.path] if item.event_item else None
+            if event and event.lang == item.lang:
+                event.reports += (item.card,)
+            for cited in item.cites or ():
+                if earlier := self._cited(item, cited):
+                    earlier.cited_by += (item.card,)
+
+    def _texts(self, document: Document, words: Words) -> tuple[Markup, Markup]:
         """Return the text of *document* with its pictures as browsers get them, and plain."""
         body, media = document.source.body, self._media
         site_links = [link for link in body.links if link.kind == "site"]
@@ -65,23 +77,16 @@ class Relations:
         document = self._references.item(key, lang)
         return self._items[document.path] if document else None
 
-    def _report(self, item: Item) -> None:
-        event = self._named(f"events/{item.event}", item.lang)
-        item.event_item = event.card if event else None
-        if event and event.lang == item.lang:
-            event.reports += (item.card,)
+    def _cited(self, item: Item, cited: Cited) -> Item | None:
+        return self._named(f"declarations/{cited.item}", item.lang) if cited.item else None
 
-    def _cite(self, item: Item, cited: Cited) -> None:
-        earlier = self._named(f"declarations/{cited.item}", item.lang) if cited.item else None
+    def _citation(self, item: Item, cited: Cited) -> Citation:
+        earlier = self._cited(item, cited)
         if earlier is None:
             title = cited.title or cited.item or ""
-            item.citations += (Citation(title, cited.adopted_on, cited.place, cited.url),)
-            return
+            return Citation(title, cited.adopted_on, cited.place, cited.url)
         lang = earlier.lang if earlier.lang != item.lang else None
-        item.citations += (
-            Citation(earlier.title, earlier.adopted_on, earlier.place, earlier.url, lang),
-        )
-        earlier.cited_by += (item.card,)
+        return Citation(earlier.title, earlier.adopted_on, earlier.place, earlier.url, lang)
 
     def _address(self, document: Document, link: Link) -> str:
         """Return what stands in the attribute of *link*, in the reader's language if it exists."""
@@ -103,6 +108,7 @@ def link_neighbours(items: Iterable[Item]) -> None:
     """Link each listed item of *items*, newest first, with the next older one of its section."""
     newer: dict[str, Item] = {}
     for item in items:
+        item.previous = item.next = None
         if item.listed and item.kind != "pages":
             if after := newer.get(item.kind):
                 item.next, after.previous = after.card, item.card

@@ -46,14 +46,23 @@ def build_site(
     relations = Relations(items, content.references, media)
     for document in content.open():
         relations.relate(document, words[document.lang], goals[document.lang])
-    by_language = {
-        lang: newest_first(item for item in items.values() if item.lang == lang)
-        for lang in languages
-    }
-    for lang in languages:
-        link_neighbours(by_language[lang])
-        fill_menu(editions[lang], by_language[lang], settings["MENU_SECTIONS"])
-    return Site(day, editions, by_language, goals, tags, media.used, relations.site_links)
+    relations.relate_back(content.open())
+    site = Site(day, editions, {}, goals, tags, {}, relations.site_links, media.used)
+    set_out(site, items, settings["MENU_SECTIONS"])
+    return site
+
+
+def set_out(site: Site, items: Mapping[str, Item], sections: Iterable[str]) -> None:
+    """Give *items* and the files they use their places in *site*: its lists, its menus.
+
+    Each *items* of a language stand newest first, between their neighbours; *sections* are the
+    kinds that the menu shows after the pages.
+    """
+    for lang, edition in site.editions.items():
+        site.items[lang] = newest_first(item for item in items.values() if item.lang == lang)
+        link_neighbours(site.items[lang])
+        fill_menu(edition, site.items[lang], sections)
+    site.media = {url: path for files in site.used.values() for url, path in files.items()}
 
 
 def tags_in(document: Document, words: Tags, tags: Mapping[str, Tag]) -> tuple[Tag, ...]:

@@ -1,5 +1,6 @@
 """Everything that the content folder holds, on one day: documents, their states, and problems."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -27,6 +28,15 @@ class Content:
     def open(self) -> list[Document]:
         """Return the documents that answer at their address: published, hidden and expired."""
         return [d for d in self.documents if self.references.is_open(d)]
+
+    def put(self, key: str, documents: list[Document], states: Mapping[str, State]) -> None:
+        """Let *documents*, with these *states*, be those of the item *key*; none where it goes."""
+        for path in [d.path for d in self.references.by_key.get(key, {}).values()]:
+            del self.states[path]
+        self.states.update(states)
+        self.references.put(key, documents)
+        by_key = self.references.by_key
+        self.documents = [d for each in sorted(by_key) for d in by_key[each].values()]
 
     def count(self) -> dict[State, dict[str, int]]:
         """Return the number of documents by state and language."""

@@ -38,6 +38,14 @@ class References:
             for goal in document.fields.get("goals") or ()
         }
 
+    def put(self, key: str, documents: list[Document]) -> None:
+        """Let *documents*, which have the same goals, be those of the item *key*."""
+        for document in self.by_key.pop(key, {}).values():
+            del self.documents[document.path]
+        for document in documents:
+            self.documents[document.path] = document
+            self.by_key.setdefault(key, {})[document.lang] = document
+
     def check(self, document: Document) -> None:
         """Report everything that *document* names and that is not there."""
         if document.fields is not None:
@@ -82,7 +90,7 @@ class References:
             known = ", ".join(document.files) or "—"
             document.report("missing-file", *place, found=value, known=known)
         elif isinstance(marker, RefersTo):
-            self._check_item(document, place, f"{marker.kind}/{value}" if marker.kind else value)
+            self._check_item(document, place, _key_of(marker, value))
 
     def _check_item(self, document: Document, place: Place, key: str) -> None:
         if key not in self.by_key:
@@ -122,6 +130,20 @@ class References:
         written = document.source.line(link.line)
         fix = written.replace(path, better) if better != NOTHING else None
         _report(document, link, rule, found=path, better=better, known=known, fix=fix)
+
+
+def keys_named(document: Document) -> Iterator[str]:
+    """Yield the key of each item that *document* names, in its fields or by a link."""
+    for _, marker, value in marked_values(document.fields) if document.fields else ():
+        if isinstance(marker, RefersTo):
+            yield _key_of(marker, value)
+    for link in document.source.body.links:
+        if link.kind != "site":
+            yield "/".join(_path_of(document.path, link.target).split("/")[1:3])
+
+
+def _key_of(marker: RefersTo, value: str) -> str:
+    return f"{marker.kind}/{value}" if marker.kind else value
 
 
 @lru_cache(1 << 14)

@@ -28,10 +28,9 @@ class Gallery:
         self.pictures: dict[Path, Picture] = {}
         self.problems: list[Problem] = []
 
-    def hang(self, documents: Iterable[Document], *, whole: bool) -> None:
-        """Make what *documents* use; with *whole* they are all that there are."""
-        given = {document.path: (document, self._uses_of(document)) for document in documents}
-        self._uses = given if whole else self._uses | given
+    def hang(self, documents: Iterable[Document]) -> None:
+        """Make what *documents*, all that there are, use."""
+        self._uses = {document.path: (document, self._uses_of(document)) for document in documents}
         uses = by_picture(use for _, used in self._uses.values() for use in used)
         seen = {path: _signature(path) for path in uses}
         if seen == self._seen and not self.problems:

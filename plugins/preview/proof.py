@@ -133,26 +133,26 @@ class Proof:
 
     def _show(self, reading: Reading) -> None:
         """Show the content as *reading* found it."""
-        if reading.renewed is None:
-            self._gallery.hang(reading.content.documents, whole=True)
-        else:
-            self._gallery.hang(reading.renewed, whole=False)
+        content, step = reading.content, reading.step
+        self._gallery.hang(content.documents)
         self.wrong.content = [*reading.problems, *self._gallery.problems]
-        if self._showing and reading.renewed is not None:
-            made = self._words, self._addresses, self._gallery.pictures
-            self._showing.renew(reading.renewed, *made)
-            self._put_up(self._showing)
-        elif self._words:
-            try:
-                made = self._words, self._addresses, self._gallery.pictures
-                showing = show(reading.content, self._settings, *made)
-            except MissingMessage as error:
-                values = {"found": error.key, "other": "plugins"}
-                self.wrong.words = [Problem(error.path, 0, "missing-message", values)]
-                return
-            self._showing = showing
-            self._paths |= {item.url: path for path, item in showing.items.items()}
-            self._dress(showing)
+        if not self._words:
+            return
+        made = self._words, self._addresses, self._gallery.pictures
+        try:
+            if step and self._showing:
+                new_frame = self._showing.take(step, content.states, *made)
+                shown = [document for documents in step.items.values() for document in documents]
+            else:
+                self._showing = show(content, self._settings, *made)
+                new_frame, shown = True, content.documents
+        except MissingMessage as error:
+            values = {"found": error.key, "other": "plugins"}
+            self.wrong.words = [Problem(error.path, 0, "missing-message", values)]
+            return
+        items = self._showing.items
+        self._paths |= {items[document.path].url: document.path for document in shown}
+        (self._dress if new_frame else self._put_up)(self._showing)
 
     def _dress(self, showing: Showing) -> None:
         """Make the pages of *showing* with the theme as it is now."""

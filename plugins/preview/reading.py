@@ -4,8 +4,8 @@ A document that is at fault is shown as it was when it was last sound, or not at
 written text does not keep the others from being seen.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -14,18 +14,13 @@ from plugins.languages.addresses import Addresses, check_addresses, slug_of
 from plugins.model.coherence import check_coherence
 from plugins.model.content import Content, content_of
 from plugins.model.documents import Document, read_documents
-from plugins.model.kinds import KINDS, Item
+from plugins.model.kinds import KINDS
 from plugins.model.memo import Memo
 from plugins.model.placeholders import placeholders
 from plugins.model.problem import Problem
-from plugins.model.references import anchors
 from plugins.model.tags import Tags, read_tags
 from plugins.model.tree import TAGS_FILE, Text, read_item, read_tree
-
-FREE = frozenset({"title", "summary", "modified", "tags", "cover", "cover_alt"})
-"""Fields that say nothing of where an item stands, in which order, and what it belongs to."""
-QUOTED = frozenset({"pages", "declarations"})
-"""Kinds whose words are copied: into the menu, into the declarations that cite them."""
+from plugins.preview.ties import Ties, names
 
 
 @dataclass(frozen=True)
@@ -34,8 +29,18 @@ class Reading:
 
     content: Content
     problems: list[Problem]
-    renewed: list[Document] | None = field(default=None)
-    """Documents that take the place of those in *content*, where nothing else has changed."""
+    step: "Step | None" = None
+    """What alone has changed in *content* since the last reading; None where anything may have."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """Items that came, changed or went, and nothing else has but what shows something of them."""
+
+    items: dict[str, list[Document]]
+    """The documents of each by its key; none where it is gone."""
+    beside: list[Document]
+    """Documents of other items that name one of them."""
 
 
 class Reader:
@@ -56,6 +61,8 @@ class Reader:
         self._shown: dict[str, list[Document]] = {}
         """The same, but each item at fault as it was when it was last sound."""
         self._shown_tags: Tags | None = None
+        self._ties = Ties([], addresses)
+        """How those that are shown hang together."""
 
     def read(self) -> Reading:
         """Return the whole folder, read anew."""
@@ -68,10 +75,10 @@ class Reader:
 
     def reread(self, keys: Iterable[str]) -> Reading:
         """Return the whole folder, of which only the items *keys* are read anew."""
-        keys, renewed = list(keys), True
-        for key in keys:
-            renewed = self._reread(key) and renewed
-        self._last = self._renewed(keys) if renewed else self._look()
+        own = frozenset(keys)
+        for key in sorted(own):
+            self._reread(key)
+        self._last = self._stepped(own) or self._look()
         return self._last
 
     def looks(self, key: str) -> list[Problem]:
@@ -85,49 +92,16 @@ class Reader:
         parts = path.relative_to(self._root).parts
         return "/".join(parts[:2]) if len(parts) > 1 and parts[0] in KINDS else None
 
-    def _reread(self, key: str) -> bool:
-        """Read the item *key* anew; return whether it can take the place of what is shown."""
+    def _reread(self, key: str) -> None:
+        """Read the item *key* anew."""
         kind, _, folder = key.partition("/")
         place = f"{self._root.name}/{key}"
-        in_tree = [p for p in self._in_tree if p.path != place and not _is_in(p.path, place)]
-        had_problems = len(in_tree) < len(self._in_tree)
-        self._in_tree = in_tree
+        self._in_tree = [p for p in self._in_tree if p.path != place and not _is_in(p.path, place)]
         self._documents.pop(key, None)
-        if not (self._root / key).exists():
-            return False
-        item = read_item(self._root, kind, folder)
-        self._in_tree += item.problems
-        self._take(item.texts, memo=_Nothing(), jobs=1)
-        if had_problems or item.problems:
-            return False
-        pairs = {d.lang: d for d in self._shown.get(key, ())}
-        documents = self._documents.get(key, [])
-        same = {d.lang for d in documents} == set(pairs)
-        return same and all(self._is_renewed(d, pairs[d.lang]) for d in documents)
-
-    def _is_renewed(self, now: Document, shown: Document) -> bool:
-        """Tell whether *now* takes the place of *shown* and moves nothing else; or is at fault."""
-        if now.files.keys() != shown.files.keys():
-            return False
-        if now.problems or now.fields is None:
-            return True
-        changed = _changed_fields(now.fields, shown.item)
-        free = FREE if now.kind not in QUOTED else frozenset()
-        if changed - free - {"slug"} or slug_of(now) != slug_of(shown):
-            return False
-        return anchors(now) == anchors(shown) or not self._is_pointed_at(now.key)
-
-    def _is_pointed_at(self, key: str) -> bool:
-        """Tell whether any text leads to a heading of the item *key*."""
-        references = self._last.content.references
-        pointing = (
-            references.target(document, link)
-            for documents in self._shown.values()
-            for document in documents
-            for link in document.source.body.links
-            if "#" in link.target
-        )
-        return any(target and target.key == key for target in pointing)
+        if (self._root / key).exists():
+            item = read_item(self._root, kind, folder)
+            self._in_tree += item.problems
+            self._take(item.texts, memo=_Nothing(), jobs=1)
 
     def _take(self, texts: list[Text], *, memo: Memo, jobs: int) -> None:
         documents = read_documents(texts, memo=memo, jobs=jobs)
@@ -136,21 +110,53 @@ class Reader:
             self._documents.setdefault(document.key, []).append(document)
             self._faults[document.path] = list(document.problems)
 
-    def _renewed(self, keys: list[str]) -> Reading:
-        """Return the last reading with the items *keys* put in their places."""
-        problems = [p for p in self._last.problems if _key(p) not in keys]
-        renewed = []
-        for key in keys:
-            documents, wrong = self._documents[key], []
-            for document in documents:
-                if document.fields:
-                    self._last.content.references.check(document)
-                wrong += document.problems
-            if not wrong:
-                self._shown[key] = documents
-                renewed += documents
-            problems += wrong
-        return replace(self._last, problems=problems, renewed=renewed)
+    def _stepped(self, keys: frozenset[str]) -> Reading | None:
+        """Return the last reading with *keys* as they are now; None where that may not be all."""
+        shown = {key: self._shown.get(key, []) for key in keys}
+        now = {key: self._documents.get(key, []) for key in keys}
+        elsewhere = [problem for problem in self._last.problems if _key(problem) not in keys]
+        others = {_key(problem) for problem in elsewhere} & self._documents.keys()
+        if self._concern(others, shown, now):
+            return None
+        self._put(now)
+        in_tree = [problem for problem in self._in_tree if _key(problem) in keys]
+        if wrong := self._wrong_in(_all(now)):
+            self._put(shown)  # as it was when it was last sound
+            told = [*elsewhere, *in_tree, *wrong]
+            return Reading(self._last.content, told, Step({}, [])) if len(keys) == 1 else None
+        ties = Ties(self._last.content.documents, self._addresses, self._ties)
+        step = Step(now, ties.naming(keys))
+        if not self._stays_whole(step, ties) or _goals(shown) != _goals(now):
+            return None
+        if others and ties.places(keys) != self._ties.places(keys):
+            return None  # they are told what is there
+        self._shown = {key: each for key, each in (self._shown | now).items() if each}
+        self._ties = ties
+        return Reading(self._last.content, [*elsewhere, *in_tree], step)
+
+    def _put(self, items: Mapping[str, list[Document]]) -> None:
+        """Put *items* into the content, by their keys; those without a text go."""
+        for key, documents in items.items():
+            states = {d.path: d.state(self._day, publish=False) for d in documents}
+            self._last.content.put(key, documents, states)
+
+    def _wrong_in(self, documents: list[Document]) -> list[Problem]:
+        """Return what is wrong with *documents*, by themselves and in what they name."""
+        for document in documents:
+            self._last.content.references.check(document)
+        return [problem for document in documents for problem in document.problems]
+
+    def _stays_whole(self, step: Step, ties: Ties) -> bool:
+        """Return whether nothing is wrong with the rest of the content after *step*."""
+        if self._wrong_in(step.beside) or not ties.are_apart():
+            return False
+        return not any(check_addresses(_all(step.items), self._addresses))
+
+    def _concern(self, others: Set[str], *items: Mapping[str, list[Document]]) -> bool:
+        """Return whether the items *others* name any of *items*, or are named by them."""
+        theirs = {name for key in others for name in names(self._documents[key])}
+        named = {name for each in items for name in names(_all(each))}
+        return not (others.isdisjoint(named) and all(theirs.isdisjoint(each) for each in items))
 
     def _look(self) -> Reading:
         """Return what is there now, each item at fault as it was when it was last sound."""
@@ -169,6 +175,7 @@ class Reader:
                     shown[key] = last
             content, wrong = self._whole(shown, tags)
         self._shown, self._shown_tags = shown, tags
+        self._ties = Ties(content.documents, self._addresses, self._ties)
         return Reading(content, problems)
 
     def _whole(
@@ -184,6 +191,16 @@ class Reader:
         return content, [*content.problems, *check_addresses(ordered, self._addresses)]
 
 
+def _all(items: Mapping[str, list[Document]]) -> list[Document]:
+    return [document for documents in items.values() for document in documents]
+
+
+def _goals(items: Mapping[str, list[Document]]) -> list[object]:
+    """Return the goals that *items* state, and where: every item of the site may serve them."""
+    pages = [document for document in _all(items) if document.kind == "pages"]
+    return [(d.path, slug_of(d), d.item.get("goals")) for d in pages if d.item.get("goals")]
+
+
 class _Nothing(Memo):
     """Remembers nothing: what changes with every save is not worth keeping."""
 
@@ -195,11 +212,6 @@ class _Nothing(Memo):
 
     def write(self, values: dict[str, Any], *, keep: Iterable[str]) -> None:
         pass
-
-
-def _changed_fields(now: Item, shown: Item) -> set[str]:
-    names = type(now).model_fields
-    return {name for name in names if getattr(now, name) != getattr(shown, name)}
 
 
 def _key(problem: Problem) -> str:

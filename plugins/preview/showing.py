@@ -1,25 +1,24 @@
 """The site as an editor sees it: drafts, and what waits for its day, stand open and are marked."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from plugins.languages.addresses import Addresses
 from plugins.languages.catalogue import Words
-from plugins.languages.edition import BESIDE_CARD, Item, Site
+from plugins.languages.edition import Item, Site
 from plugins.languages.media import Media, Picture
 from plugins.languages.relations import Relations
-from plugins.languages.site import build_site, item_of, tags_in
+from plugins.languages.site import build_site, item_of, set_out, tags_in
 from plugins.model.content import Content
 from plugins.model.documents import Document, State
 from plugins.model.references import References
+from plugins.preview.reading import Step
 from plugins.translations.notice import mark_stale
 
 MARKED: frozenset[State] = frozenset({"draft", "waiting"})
 """What visitors can't see yet."""
-OWN = ("headings", "cover_file", "cover_html")
-"""What an item has of its own beside its card."""
 
 
 @dataclass(frozen=True)
@@ -32,35 +31,57 @@ class Showing:
     """By the paths of their texts."""
     marks: dict[str, tuple[Item, State]]
     """What visitors can't see yet, by its address, and why not."""
-    sizes: Mapping[str, str]
-    """How wide the theme shows pictures."""
+    settings: Mapping[str, Any]
 
-    def renew(
+    def take(
         self,
-        documents: list[Document],
+        step: Step,
+        states: Mapping[str, State],
         words: Mapping[str, Words],
         addresses: Addresses,
         pictures: Mapping[Path, Picture],
-    ) -> None:
-        """Put *documents* in the place of those they were before.
+    ) -> bool:
+        """Show the content as it is after *step*; return whether the frame of pages has changed.
 
-        In which order and relations they stand must be the same.
+        What has to do with an item of the step is made anew, the rest of the site stays. *states*
+        are those of the texts, by their paths.
         """
         site, content = self.site, self.content
-        media = Media(addresses, pictures, self.sizes)
+        documents = [document for now in step.items.values() for document in now]
+        media = Media(addresses, pictures, self.settings["PICTURES"]["sizes"])
+        made = [self._item_of(document, states[document.path], media) for document in documents]
+        for key, now in step.items.items():
+            self._remove(key)
+            content.put(key, now, {d.path: _state(d, states[d.path]) for d in now})
+        self.items.update({item.path: item for item in made})
+        self.marks.update(_marks(made, states))
+        related = [*documents, *step.beside]
         relations = Relations(self.items, content.references, media)
-        for document in documents:
-            edition, state = site.editions[document.lang], content.states[document.path]
-            tags = tags_in(document, content.tags, site.tags[document.lang])
-            item = self.items[document.path]
-            _renew(item, item_of(document, edition, tags, media, state, site.day))
-            item.html, item.plain = relations.texts(document, words[document.lang])
-            item.stale = None
+        for document in related:
+            relations.relate(document, words[document.lang], site.goals[document.lang])
+        relations.relate_back(content.documents)
         mark_stale(self.items, documents, words)
-        own = {document.path for document in documents}
-        links = [link for link in site.site_links if link[0] not in own]
+        paths = {document.path for document in related}
+        links = [link for link in site.site_links if link[0] not in paths]
         site.site_links = [*links, *relations.site_links]
-        site.media.update(media.used)
+        site.used |= {item.path: media.used.get(item.path, {}) for item in made}
+        frames = [replace(edition) for edition in site.editions.values()]
+        set_out(site, self.items, self.settings["MENU_SECTIONS"])
+        for item in self.items.values():
+            vars(item).pop("version", None)  # worked out once, and kept
+        return frames != [*site.editions.values()]
+
+    def _item_of(self, document: Document, state: State, media: Media) -> Item:
+        site = self.site
+        tags = tags_in(document, self.content.tags, site.tags[document.lang])
+        edition = site.editions[document.lang]
+        return item_of(document, edition, tags, media, _state(document, state), site.day)
+
+    def _remove(self, key: str) -> None:
+        for document in self.content.references.by_key.get(key, {}).values():
+            item = self.items.pop(document.path)
+            self.marks.pop(item.url, None)
+            self.site.used.pop(document.path, None)
 
 
 def show(
@@ -81,25 +102,15 @@ def show(
     site = build_site(opened, settings, words, addresses, settings["BUILD_DAY"], pictures)
     items = {item.path: item for items in site.items.values() for item in items}
     mark_stale(items, opened.open(), words)
-    marks = {
-        item.url: (item, content.states[path])
-        for path, item in items.items()
-        if content.states[path] in MARKED
-    }
-    return Showing(site, opened, items, marks, settings["PICTURES"]["sizes"])
+    return Showing(site, opened, items, _marks(items.values(), content.states), settings)
+
+
+def _marks(items: Iterable[Item], states: Mapping[str, State]) -> dict[str, tuple[Item, State]]:
+    shown = ((item, states[item.path]) for item in items)
+    return {item.url: (item, state) for item, state in shown if state in MARKED}
 
 
 def _state(document: Document, state: State) -> State:
     if state not in MARKED:
         return state
     return "hidden" if document.item.status == "hidden" else "published"
-
-
-def _renew(item: Item, now: Item) -> None:
-    """Let *item*, and its card, which others hold, say what *now* does; its relations stay."""
-    card = {name: value for name, value in vars(now).items() if name not in BESIDE_CARD}
-    for part in (item, item.card):
-        part.__dict__.update(card)
-        part.__dict__.pop("version", None)  # it is worked out once, and kept
-    for name in OWN:
-        setattr(item, name, getattr(now, name))
