@@ -113,7 +113,7 @@ class References:
         if target is None:
             if path not in document.files:
                 self._report_dead(document, link, path)
-        elif fragment and fragment not in anchors(target):
+        elif fragment and target.fields and fragment not in anchors(target):
             known = ", ".join(anchors(target)) or "—"
             _report(document, link, "dead-anchor", found=fragment, known=known)
         elif state := self._closed(document, target.key):

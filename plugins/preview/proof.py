@@ -59,6 +59,8 @@ class Proof:
         self._paths: dict[str, str] = {}
         """The text behind each address, those that it had before included."""
         self._started, self._number = time.time_ns(), 0
+        self._is_behind = False
+        """A change was not taken in to its end: what is shown is no ground for the next."""
         self.wrong = Wrong()
         self.notices: list[str] = []
         """What else the editor has to know, in their language."""
@@ -91,16 +93,19 @@ class Proof:
         """Take in what has changed at *paths*, which lie in the content or in the theme."""
         with self._lock:
             paths = set(paths)
+            is_behind, self._is_behind = self._is_behind, True
             content = [path for path in paths if path.is_relative_to(self._content)]
             words = any(path.is_relative_to(self._theme / "translations") for path in paths)
             if words:
                 self._read_words()
-                self._show(self._reader.read())  # links and sections speak them, too
+            if words or is_behind:
+                self._show(self._reader.read())  # links and sections speak the words, too
             elif content:
                 self._show(self._read(content))
             if len(content) < len(paths) and self._showing:
                 self._dress(self._showing)
             self._number += 1
+            self._is_behind = False
 
     def answer(self, url: str) -> Answer:
         """Return what answers at the path *url* of the site."""

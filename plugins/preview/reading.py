@@ -112,27 +112,29 @@ class Reader:
 
     def _stepped(self, keys: frozenset[str]) -> Reading | None:
         """Return the last reading with *keys* as they are now; None where that may not be all."""
-        shown = {key: self._shown.get(key, []) for key in keys}
+        content = self._last.content
+        last = {key: self._shown.get(key, []) for key in keys}
         now = {key: self._documents.get(key, []) for key in keys}
         elsewhere = [problem for problem in self._last.problems if _key(problem) not in keys]
+        told = [*elsewhere, *(problem for problem in self._in_tree if _key(problem) in keys)]
         others = {_key(problem) for problem in elsewhere} & self._documents.keys()
-        if self._concern(others, shown, now):
+        if self._concern(others, last, now):
             return None
         self._put(now)
-        in_tree = [problem for problem in self._in_tree if _key(problem) in keys]
         if wrong := self._wrong_in(_all(now)):
-            self._put(shown)  # as it was when it was last sound
-            told = [*elsewhere, *in_tree, *wrong]
-            return Reading(self._last.content, told, Step({}, [])) if len(keys) == 1 else None
-        ties = Ties(self._last.content.documents, self._addresses, self._ties)
+            beside = [d for d in self._ties.naming(keys) if d.key not in others]
+            told += [*wrong, *self._wrong_in(beside)]
+            self._put(last)  # as it was when it was last sound
+            return Reading(content, told, Step({}, [])) if len(keys) == 1 else None
+        ties = Ties(content.documents, self._addresses, self._ties)
         step = Step(now, ties.naming(keys))
-        if not self._stays_whole(step, ties) or _goals(shown) != _goals(now):
+        # What is at fault is told what it may have meant: any address may be that.
+        moves = others and ties.places(keys) != self._ties.places(keys)
+        if moves or _goals(last) != _goals(now) or not self._stays_whole(step, ties):
             return None
-        if others and ties.places(keys) != self._ties.places(keys):
-            return None  # they are told what is there
         self._shown = {key: each for key, each in (self._shown | now).items() if each}
         self._ties = ties
-        return Reading(self._last.content, [*elsewhere, *in_tree], step)
+        return Reading(content, told, step)
 
     def _put(self, items: Mapping[str, list[Document]]) -> None:
         """Put *items* into the content, by their keys; those without a text go."""
@@ -142,9 +144,13 @@ class Reader:
 
     def _wrong_in(self, documents: list[Document]) -> list[Problem]:
         """Return what is wrong with *documents*, by themselves and in what they name."""
+        wrong = []
         for document in documents:
+            own = list(document.problems)
             self._last.content.references.check(document)
-        return [problem for document in documents for problem in document.problems]
+            wrong += document.problems
+            document.problems[:] = own
+        return wrong
 
     def _stays_whole(self, step: Step, ties: Ties) -> bool:
         """Return whether nothing is wrong with the rest of the content after *step*."""

@@ -50,8 +50,8 @@ class Showing:
         documents = [document for now in step.items.values() for document in now]
         media = Media(addresses, pictures, self.settings["PICTURES"]["sizes"])
         made = [self._item_of(document, states[document.path], media) for document in documents]
+        old = {path for key in step.items for path in self._remove(key)}
         for key, now in step.items.items():
-            self._remove(key)
             content.put(key, now, {d.path: _state(d, states[d.path]) for d in now})
         self.items.update({item.path: item for item in made})
         self.marks.update(_marks(made, states))
@@ -61,7 +61,7 @@ class Showing:
             relations.relate(document, words[document.lang], site.goals[document.lang])
         relations.relate_back(content.documents)
         mark_stale(self.items, documents, words)
-        paths = {document.path for document in related}
+        paths = old | {document.path for document in related}
         links = [link for link in site.site_links if link[0] not in paths]
         site.site_links = [*links, *relations.site_links]
         site.used |= {item.path: media.used.get(item.path, {}) for item in made}
@@ -77,11 +77,14 @@ class Showing:
         edition = site.editions[document.lang]
         return item_of(document, edition, tags, media, _state(document, state), site.day)
 
-    def _remove(self, key: str) -> None:
-        for document in self.content.references.by_key.get(key, {}).values():
-            item = self.items.pop(document.path)
-            self.marks.pop(item.url, None)
-            self.site.used.pop(document.path, None)
+    def _remove(self, key: str) -> list[str]:
+        """Let the item *key* go; return the paths of its texts."""
+        texts = self.content.references.by_key.get(key, {})
+        paths = [document.path for document in texts.values()]
+        for path in paths:
+            self.marks.pop(self.items.pop(path).url, None)
+            self.site.used.pop(path, None)
+        return paths
 
 
 def show(

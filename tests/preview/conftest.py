@@ -32,6 +32,10 @@ class Watched(SmallSite):
         self.proof = Proof(settings, lang=lang)
         return self
 
+    def anew(self) -> Proof:
+        """Return a preview that has just started."""
+        return Proof(self.proof._settings, lang="en")
+
     def told(self, *names: str) -> None:
         """Tell the preview that *names* of the content folder have changed."""
         self.proof.update([self.content / name for name in names])

@@ -1,6 +1,5 @@
 """What an editor sees while writing is what a build would make of it."""
 
-import random
 import shutil
 from html import escape
 
@@ -8,7 +7,7 @@ import pytest
 
 from plugins.model.problem import Problem
 from plugins.preview.command import Desk
-from tests.preview.conftest import Watched, bare
+from tests.preview.conftest import bare
 
 UNSEEN = ("news/2026-11-01-taslak", "news/2026-12-15-bekleyen")
 """What visitors can't see yet."""
@@ -237,56 +236,6 @@ def test_what_is_not_there_is_the_sites_own_page(watched, url):
     assert watched.status(url) == 404
     home = "/en/" if url.startswith("/en/") else "/"
     assert bare(watched.page(url)) == bare(watched.page(f"{home}404.html"))
-
-
-class Typing:
-    """Somebody who changes one text after another, by chance."""
-
-    def __init__(self, site: Watched, chance: random.Random) -> None:
-        self.site = site
-        self.chance = chance
-
-    def step(self) -> str:
-        """Change a text; return its name."""
-        texts = sorted(self.site.content.glob("*/*/index.*.md"))
-        path = self.chance.choice(texts)
-        change = self.chance.choice([self.body, self.title, self.summary, self.tags, self.heading])
-        text = path.read_text(encoding="utf-8")
-        path.write_text(change(text), encoding="utf-8")
-        return path.relative_to(self.site.content).as_posix()
-
-    def body(self, text: str) -> str:
-        return f"{text}\nTümce {self.chance.randrange(99)}.\n"
-
-    def heading(self, text: str) -> str:
-        return f"{text}\n## Başlık {self.chance.randrange(99)}\n"
-
-    def title(self, text: str) -> str:
-        return text.replace("title: ", f"title: {self.chance.choice('ABC')} ", 1)
-
-    def summary(self, text: str) -> str:
-        return text.replace("summary: ", f"summary: {self.chance.choice('ABC')} ", 1)
-
-    def tags(self, text: str) -> str:
-        return text.replace("tags: [", "tags: [gundem-21, ", 1)
-
-
-@pytest.mark.parametrize("seed", [1, 2])
-def test_what_was_put_in_its_place_equals_what_is_made_anew(watched, seed):
-    """After any edits the pages are those of a preview that has just started."""
-    typing, names = Typing(watched, random.Random(seed)), []
-    urls = ["/", "/en/", "/haberler/", "/en/news/", "/etiketler/", "/rss.xml", "/sitemap.xml"]
-    for _ in range(12):
-        names.append(typing.step())
-        watched.told(names[-1])
-        watched.page(urls[len(names) % len(urls)])  # what has been made must not stay
-    old, wrong = watched.proof, watched.rules()
-    watched.open()
-    assert watched.rules() == wrong, names
-    items = watched.proof._showing.items.values()
-    for url in [*urls, *(item.url for item in items)]:
-        new = watched.proof.answer(url).body.decode()
-        assert bare(old.answer(url).body.decode()) == bare(new), (url, names)
 
 
 def test_problems_are_shown_as_they_are_written(watched):
