@@ -42,7 +42,10 @@ class Pages:
         words: Mapping[str, Words],
         templates: Templates,
         settings: Mapping[str, Any],
+        *,
+        last: "Pages | None" = None,
     ) -> None:
+        """*last* are pages with the same addresses, but for those of the site itself."""
         self._site = site
         self._templates = templates
         self._settings = settings
@@ -55,6 +58,8 @@ class Pages:
         self._listed: dict[str, Page] = {}
         self._shelf = Shelf()
         self._rooms = self._other_rooms()
+        self._known: frozenset[str] = last.known if last else frozenset()
+        self._knows_all: bool = last is not None and last._knows_all
 
     def find(self, url: str) -> Make | None:
         """Return what makes the answer at *url*; None where nothing answers.
@@ -71,6 +76,28 @@ class Pages:
         while url not in self._shelf.made and (room := next(self._rooms, None)):
             room()
         return self._shelf.made.get(url)
+
+    def answers(self, url: str) -> bool:
+        """Return whether anything answers at *url*, and make no more than that takes.
+
+        Raises:
+            Problems: as `find` does.
+        """
+        if url in self._site.media or url in self._items or url in self.known or self._static(url):
+            return True
+        if self._knows_all:
+            return False
+        if self.find(url) is not None:
+            return True
+        # For an address that is not there all other rooms were asked.
+        self._listed |= {page.head.url: page for page in self._lists}
+        self._knows_all = True
+        return False
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The addresses of lists and of what other rooms write, as far as they were asked for."""
+        return self._known | self._listed.keys() | self._shelf.made.keys()
 
     def _page(self, url: str) -> Page | None:
         if item := self._items.get(url):

@@ -157,7 +157,10 @@ class Proof:
             return
         items = self._showing.items
         self._paths |= {items[document.path].url: document.path for document in shown}
-        (self._dress if new_frame else self._put_up)(self._showing)
+        if new_frame:
+            self._dress(self._showing)
+        else:
+            self._put_up(self._showing, last=self._pages if step and step.is_rewording else None)
 
     def _dress(self, showing: Showing) -> None:
         """Make the pages of *showing* with the theme as it is now."""
@@ -169,16 +172,18 @@ class Proof:
         )
         self._put_up(showing)
 
-    def _put_up(self, showing: Showing) -> None:
+    def _put_up(self, showing: Showing, *, last: Pages | None = None) -> None:
+        """Let the pages of *showing* answer; those of *last* had the same addresses."""
         site, content = showing.site, showing.content
-        self._pages = Pages(site, content, self._words, self._templates, self._settings)
+        made = self._words, self._templates, self._settings
+        self._pages = Pages(site, content, *made, last=last)
         targets = {link[2].partition("#")[0] for link in site.site_links}
         there = {target for target in targets if self._finds(target)}
         self.wrong.links = list(dead_addresses(site.site_links, there))
 
     def _finds(self, url: str) -> bool:
         try:
-            return self._pages.find(url) is not None
+            return self._pages.answers(url)
         except Problems:  # told where the address itself is asked for
             return True
 

@@ -22,6 +22,9 @@ from plugins.model.tags import Tags, read_tags
 from plugins.model.tree import TAGS_FILE, Text, read_item, read_tree
 from plugins.preview.ties import Ties, names
 
+WORDING = frozenset({"title", "summary", "modified", "cover_alt"})
+"""Fields of which no address is made, where that of the item stays."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -41,6 +44,8 @@ class Step:
     """The documents of each by its key; none where it is gone."""
     beside: list[Document]
     """Documents of other items that name one of them."""
+    is_rewording: bool
+    """Nothing in it decides what addresses there are, but for files beside a text."""
 
 
 class Reader:
@@ -125,12 +130,12 @@ class Reader:
             beside = [d for d in self._ties.naming(keys) if d.key not in others]
             told += [*wrong, *self._wrong_in(beside)]
             self._put(last)  # as it was when it was last sound
-            return Reading(content, told, Step({}, [])) if len(keys) == 1 else None
+            return Reading(content, told, Step({}, [], True)) if len(keys) == 1 else None
         ties = Ties(content.documents, self._addresses, self._ties)
-        step = Step(now, ties.naming(keys))
+        moves = ties.places(keys) != self._ties.places(keys)
+        step = Step(now, ties.naming(keys), not moves and _facts(last) == _facts(now))
         # What is at fault is told what it may have meant: any address may be that.
-        moves = others and ties.places(keys) != self._ties.places(keys)
-        if moves or _goals(last) != _goals(now) or not self._stays_whole(step, ties):
+        if (moves and others) or _goals(last) != _goals(now) or not self._stays_whole(step, ties):
             return None
         self._shown = {key: each for key, each in (self._shown | now).items() if each}
         self._ties = ties
@@ -199,6 +204,14 @@ class Reader:
 
 def _all(items: Mapping[str, list[Document]]) -> list[Document]:
     return [document for documents in items.values() for document in documents]
+
+
+def _facts(items: Mapping[str, list[Document]]) -> dict[str, dict[str, object]]:
+    """Return what the texts of *items* say in fields, but for their wording."""
+    return {
+        document.path: {name: v for name, v in vars(document.item).items() if name not in WORDING}
+        for document in _all(items)
+    }
 
 
 def _goals(items: Mapping[str, list[Document]]) -> list[object]:
