@@ -145,6 +145,21 @@ def _new(bench: Bench, nth: int) -> Change:
     return Change(path, text, f"/haberler/{slugify(title)}/", title)
 
 
+def _published(bench: Bench, nth: int) -> Change:
+    """Publish the new draft: its section lists it without a mark."""
+    draft, words = _new(bench, nth), f"Yayımlanan tümce {nth}."
+    text = draft.text.replace("status: draft\n", "")
+    return Change(draft.path, f"{text}\n{words}\n", draft.url, words)
+
+
+def _translation(bench: Bench, nth: int) -> Change:
+    """Write what was published in the other language, too."""
+    title = f"Brand-new story {nth}"
+    path = _new(bench, nth).path.with_name("index.en.md")
+    text = f"---\ntitle: {title}\nsummary: Summary.\n---\n\nText.\n"
+    return Change(path, text, f"/en/news/{slugify(title)}/", title)
+
+
 def _fault(bench: Bench, nth: int) -> Change:
     path, url = bench.post(nth)
     field = f"baslik{nth}"
@@ -177,6 +192,8 @@ EDITS: dict[str, Edit] = {
     "a title": _title,
     "a summary, seen in a list": _summary,
     "a new draft": _new,
+    "a draft that is published": _published,
+    "its translation": _translation,
     "a fault": _fault,
     "its repair": _repair,
     "a template": _template,

@@ -59,7 +59,7 @@ class Proof:
         self._paths: dict[str, str] = {}
         """The text behind each address, those that it had before included."""
         self._started, self._number = time.time_ns(), 0
-        self._is_behind = False
+        self._is_behind = True
         """A change was not taken in to its end: what is shown is no ground for the next."""
         self.wrong = Wrong()
         self.notices: list[str] = []
@@ -74,7 +74,7 @@ class Proof:
     def configure(self, settings: Mapping[str, Any]) -> None:
         """Make everything anew, with these *settings*."""
         with self._lock:
-            self._settings = settings
+            self._settings, self._is_behind = settings, True
             self._content, self._theme = Path(settings["PATH"]), Path(settings["THEME"])
             self._gallery = Gallery(settings)
             self._addresses = Addresses.from_settings(settings)
@@ -93,19 +93,19 @@ class Proof:
         """Take in what has changed at *paths*, which lie in the content or in the theme."""
         with self._lock:
             paths = set(paths)
-            is_behind, self._is_behind = self._is_behind, True
             content = [path for path in paths if path.is_relative_to(self._content)]
             words = any(path.is_relative_to(self._theme / "translations") for path in paths)
             if words:
                 self._read_words()
-            if words or is_behind:
+            whole = words or self._is_behind
+            self._is_behind = whole or bool(content)
+            if whole:
                 self._show(self._reader.read())  # links and sections speak the words, too
             elif content:
                 self._show(self._read(content))
             if len(content) < len(paths) and self._showing:
                 self._dress(self._showing)
             self._number += 1
-            self._is_behind = False
 
     def answer(self, url: str) -> Answer:
         """Return what answers at the path *url* of the site."""
@@ -161,6 +161,7 @@ class Proof:
             self._dress(self._showing)
         else:
             self._put_up(self._showing, last=self._pages if step and step.is_rewording else None)
+        self._is_behind = False
 
     def _dress(self, showing: Showing) -> None:
         """Make the pages of *showing* with the theme as it is now."""
