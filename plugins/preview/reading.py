@@ -132,7 +132,7 @@ class Reader:
             self._put(last)  # as it was when it was last sound
             return Reading(content, told, Step({}, [], True)) if len(keys) == 1 else None
         ties = Ties(content.documents, self._addresses, self._ties)
-        moves = ties.places(keys) != self._ties.places(keys)
+        moves = ties.places(_all(now)) != self._ties.places(_all(last))
         step = Step(now, ties.naming(keys), not moves and _facts(last) == _facts(now))
         # What is at fault is told what it may have meant: any address may be that.
         if (moves and others) or _goals(last) != _goals(now) or not self._stays_whole(step, ties):

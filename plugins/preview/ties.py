@@ -34,9 +34,9 @@ class Ties:
         found = [tie.document for tie in self.ties.values() if not tie.named.isdisjoint(keys)]
         return [document for document in found if document.key not in keys]
 
-    def places(self, keys: Set[str]) -> dict[str, str]:
-        """Return the addresses of the items *keys*, by the paths of their texts."""
-        return {path: tie.url for path, tie in self.ties.items() if tie.document.key in keys}
+    def places(self, documents: Iterable[Document]) -> dict[str, str]:
+        """Return the addresses of *documents*, which are among them, by their paths."""
+        return {document.path: self.ties[document.path].url for document in documents}
 
     def are_apart(self) -> bool:
         """Return whether each text has an address of its own."""
