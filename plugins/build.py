@@ -226,11 +226,13 @@ def _no_garbage_collection() -> Iterator[None]:
 
     Looking costs a fifth of the time of a build of a thousand posts, and frees nothing to speak of.
     """
+    was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if was_on:
+            gc.enable()
 
 
 @contextmanager
