@@ -11,7 +11,7 @@ from pelican import Pelican, signals
 from pelican.generators import Generator
 
 from plugins.languages.edition import Item, Site
-from plugins.model.memo import Memo, code_version, digest
+from plugins.model.memo import Record, code_version, digest
 from plugins.moments import zone
 from plugins.writer import Made, SiteWriter
 
@@ -77,7 +77,8 @@ class EventsGenerator(Generator):
                 version = digest(code, repr(made_from).encode())
                 make = partial(_make, calendars, file, host, producer)
                 pieces.append(Made((file.url,), file.source, version, make))
-        writer.write_made(pieces, memo=Memo(Path(self.settings["MEMO_PATH"]) / "events.sqlite"))
+        record = Record(Path(self.settings["MEMO_PATH"]) / "events.json")
+        writer.write_made(pieces, record=record)
 
 
 def _calendars(where: ZoneInfo, years: tuple[int, int]) -> "Calendars":

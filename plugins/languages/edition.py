@@ -295,6 +295,11 @@ class Site:
     site_links: list[tuple[str, int, str]] = field(default_factory=list)
     """Addresses of the site that texts link to: path and line of the text, and the address."""
 
+    def version(self) -> str:
+        """Return a name for what its lists and menus say: all but the texts of the items."""
+        cards = [item.card.version for items in self.items.values() for item in items]
+        return digest(repr((self.editions, self.goals, self.tags, cards)).encode())
+
     def of(self, lang: str, *kinds: str) -> list[Item]:
         """Return the listed items of *lang*, newest first, of *kinds* (by default of all)."""
         return [i for i in self.items[lang] if i.listed and (not kinds or i.kind in kinds)]

@@ -8,6 +8,7 @@ but made again.
 import contextlib
 import hashlib
 import json
+import os
 import sqlite3
 from collections.abc import Iterable
 from functools import cache
@@ -58,6 +59,30 @@ def _name(error: Exception) -> str:
 
 def _sum(key: str, value: bytes) -> str:
     return digest(key.encode(), value)
+
+
+class Record:
+    """One value in JSON, in a file that is read and written as a whole."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def read(self) -> Any:
+        """Return the value; None if there is none, or none that is sound."""
+        try:
+            checksum, _, value = self._path.read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        return json.loads(value) if checksum == digest(value).encode() else None
+
+    def write(self, value: Any) -> None:
+        """Keep *value*, or not: that is no fault of the build, and the next one takes longer."""
+        data = json.dumps(value).encode()
+        half = self._path.with_name(f"{self._path.name}-{os.getpid()}")
+        with contextlib.suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            half.write_bytes(digest(data).encode() + b"\n" + data)
+            half.replace(self._path)
 
 
 class Memo:
