@@ -111,6 +111,7 @@ def make_item(
         rank=list(SECTIONS).index(lang),
         path=f"{kind}/{folder}/index.{lang}.md",
         fields=model,
+        facts=repr(model),
         listed=listed,
         expired=False,
         over=False,

@@ -135,6 +135,8 @@ class Card:
     path: str
     """Source file, relative to the content folder, with forward slashes."""
     fields: Fields
+    facts: str
+    """A name for all that the fields say."""
     listed: bool
     """False for hidden and expired items: they answer at their address and stand in no list."""
     expired: bool
@@ -184,7 +186,7 @@ class Card:
     @cached_property
     def version(self) -> str:
         """A name for what the card says: it changes when, and only when, anything of that does."""
-        return digest(repr([getattr(self, name) for name in _CARD_FIELDS]).encode())
+        return digest(repr([getattr(self, name) for name in _VERSIONED]).encode())
 
 
 @dataclass(eq=False, repr=False)
@@ -242,6 +244,7 @@ class Item(Card):
 
 _NO_FIELDS = dict.fromkeys(FIELD_NAMES)
 _CARD_FIELDS = tuple(field.name for field in dataclass_fields(Card))
+_VERSIONED = tuple(name for name in _CARD_FIELDS if name != "fields")
 _ITEM_FIELDS = tuple(field.name for field in dataclass_fields(Item))
 BESIDE_CARD = {*_ITEM_FIELDS, "version", "card"} - set(_CARD_FIELDS)
 """What an item has beside its card."""

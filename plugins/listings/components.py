@@ -71,6 +71,7 @@ def _card(
         rank=0,
         path="components",
         fields=fields,
+        facts=repr(fields),
         listed=True,
         expired=entry.get("expired", False),
         over=entry.get("over", False),

@@ -11,8 +11,10 @@ from pathlib import Path
 from typing import Any, Literal
 
 from plugins.model.kinds import Item
+from plugins.model.memo import digest
 from plugins.model.named import Named, named_in
 from plugins.model.problem import Problem
+from plugins.model.slugs import slugify
 from plugins.model.source import Source
 from plugins.model.tree import day_in
 
@@ -59,6 +61,16 @@ class Document:
     def named(self) -> list[Named]:
         """What its fields name, be it written here or in its translation."""
         return list(named_in(self.fields)) if self.fields else []
+
+    @cached_property
+    def slug(self) -> str:
+        """The last part of its address: as written, or made from the title."""
+        return self.item.slug or slugify(self.item.title) or self.folder
+
+    @cached_property
+    def facts(self) -> str:
+        """A name for all that its fields say."""
+        return digest(repr(self.fields).encode())
 
     @cached_property
     def folder_day(self) -> date | None:

@@ -23,6 +23,9 @@ from plugins.sharing import share_out
 WORTH_SHARING = 75
 """Items; most have two texts."""
 
+FOUND_ONCE = ("facts", "named", "slug")
+"""What is found of a document when it is asked for, and kept with it."""
+
 Texts = list[Text]
 """Those of one item."""
 
@@ -73,7 +76,9 @@ def _to_bytes(documents: list[Document]) -> bytes:
     """Return *documents* without what the key of the memo stands for, and without their files."""
     for document in documents:
         document.source.data, document.files = b"", {}
-        _ = document.named  # found once, and kept
+        if document.fields:
+            for name in FOUND_ONCE:
+                getattr(document, name)
     return pickle.dumps(documents, protocol=5)
 
 
