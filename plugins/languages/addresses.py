@@ -76,12 +76,12 @@ def check_addresses(documents: Iterable[Document], addresses: Addresses) -> Iter
     for document in documents:
         if document.fields is None:
             continue
-        url = addresses.item(document.kind, slug_of(document), document.lang)
+        url = addresses.item(document.kind, document.slug, document.lang)
         line = document.source.line_of(("slug",) if document.fields.slug else ("title",))
         if url in reserved[document.lang]:
             yield Problem(document.path, line, "reserved-address", {"found": url})
         elif other := taken.get(url):
-            fix = f"slug: {slug_of(document)}-2"
+            fix = f"slug: {document.slug}-2"
             values = {"found": url, "other": other.path}
             yield Problem(document.path, line, "same-address", values, fix)
         else:
@@ -90,5 +90,4 @@ def check_addresses(documents: Iterable[Document], addresses: Addresses) -> Iter
 
 def slug_of(document: Document) -> str:
     """Return the last part of the address of *document*: as written, or made from its title."""
-    fields = document.item
-    return fields.slug or slugify(fields.title) or document.folder
+    return document.slug

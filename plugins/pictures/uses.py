@@ -7,7 +7,6 @@ from pathlib import Path, PurePath
 
 from plugins.model.documents import Document
 from plugins.model.problem import Problem
-from plugins.model.references import marked_values
 from plugins.model.values import FileBeside
 from plugins.pictures.endings import ENDINGS
 from plugins.pictures.making.recipe import BadPicture
@@ -37,7 +36,7 @@ def uses_of(document: Document) -> Iterator[Use]:
     source = document.source
     named = [
         Use(document, name, source.line_of(place))
-        for place, marker, name in (marked_values(document.fields) if document.fields else ())
+        for place, marker, name in document.named
         if isinstance(marker, FileBeside) and place[0] in source.values
         if place[0] == "cover" or is_picture(name)
     ]

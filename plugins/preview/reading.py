@@ -10,14 +10,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from plugins.languages.addresses import Addresses, check_addresses, slug_of
-from plugins.model.coherence import check_coherence
+from plugins.languages.addresses import Addresses, check_addresses
 from plugins.model.content import Content, content_of
-from plugins.model.documents import Document, read_documents
+from plugins.model.documents import Document
 from plugins.model.kinds import KINDS
 from plugins.model.memo import Memo
 from plugins.model.placeholders import placeholders
 from plugins.model.problem import Problem
+from plugins.model.reading import read_documents
 from plugins.model.tags import Tags, read_tags
 from plugins.model.tree import TAGS_FILE, Text, read_item, read_tree
 from plugins.preview.ties import Ties, names
@@ -111,7 +111,6 @@ class Reader:
     def _take(self, texts: list[Text], *, memo: Memo, jobs: int) -> None:
         documents = read_documents(texts, memo=memo, jobs=jobs)
         for document in documents:
-            check_coherence(document)
             self._documents.setdefault(document.key, []).append(document)
             self._faults[document.path] = list(document.problems)
 
@@ -217,7 +216,7 @@ def _facts(items: Mapping[str, list[Document]]) -> dict[str, dict[str, object]]:
 def _goals(items: Mapping[str, list[Document]]) -> list[object]:
     """Return the goals that *items* state, and where: every item of the site may serve them."""
     pages = [document for document in _all(items) if document.kind == "pages"]
-    return [(d.path, slug_of(d), d.item.get("goals")) for d in pages if d.item.get("goals")]
+    return [(d.path, d.slug, d.item.get("goals")) for d in pages if d.item.get("goals")]
 
 
 class _Nothing(Memo):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
-from plugins.languages.addresses import Addresses, slug_of
+from plugins.languages.addresses import Addresses
 from plugins.model.documents import Document
 from plugins.model.references import keys_named
 
@@ -52,5 +52,5 @@ def names(documents: Iterable[Document]) -> Iterator[str]:
 def _tie(document: Document, addresses: Addresses, known: Tie | None) -> Tie:
     if known and known.document is document:
         return known
-    url = addresses.item(document.kind, slug_of(document), document.lang)
+    url = addresses.item(document.kind, document.slug, document.lang)
     return Tie(document, url, frozenset(keys_named(document)))
