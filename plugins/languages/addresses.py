@@ -71,21 +71,36 @@ class Addresses:
 
 def check_addresses(documents: Iterable[Document], addresses: Addresses) -> Iterator[Problem]:
     """Every document has an address of its own, drafts and waiting ones included."""
+    sound = (document for document in documents if document.fields is not None)
+    return check_places(((document, *place_of(document)) for document in sound), addresses)
+
+
+def check_places(
+    places: Iterable[tuple[Document, str, int]], addresses: Addresses
+) -> Iterator[Problem]:
+    """Yield what is wrong with the addresses of documents; each stands beside what `place_of` says.
+
+    Nothing else of a document is looked at: what has not changed need not be read.
+    """
     taken: dict[str, Document] = {}
     reserved = {lang: addresses.reserved(lang) for lang in addresses.languages}
-    for document in documents:
-        if document.fields is None:
-            continue
-        url = addresses.item(document.kind, slug_of(document), document.lang)
-        line = document.source.line_of(("slug",) if document.fields.slug else ("title",))
+    for document, slug, line in places:
+        url = addresses.item(document.kind, slug, document.lang)
         if url in reserved[document.lang]:
             yield Problem(document.path, line, "reserved-address", {"found": url})
         elif other := taken.get(url):
-            fix = f"slug: {slug_of(document)}-2"
+            fix = f"slug: {slug}-2"
             values = {"found": url, "other": other.path}
             yield Problem(document.path, line, "same-address", values, fix)
         else:
             taken[url] = document
+
+
+def place_of(document: Document) -> tuple[str, int]:
+    """Return the slug of *document*, and the line of the text from which it comes."""
+    return slug_of(document), document.source.line_of(
+        ("slug",) if document.item.slug else ("title",)
+    )
 
 
 def slug_of(document: Document) -> str:

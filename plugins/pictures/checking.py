@@ -5,11 +5,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from plugins.model.documents import Document
 from plugins.model.memo import Memo
 from plugins.model.problem import Problem
 from plugins.pictures.making.recipe import BadPicture, Recipe, keys_of
-from plugins.pictures.uses import by_picture, problems_of, uses_of
+from plugins.pictures.uses import Use, by_picture, problems_of
 from plugins.sharing import share_out
 
 WORTH_SHARING = 8
@@ -20,11 +19,11 @@ Found = tuple[str, list[Any] | None]
 
 
 def check_pictures(
-    documents: Iterable[Document], *, recipe: Recipe, memo: Memo, jobs: int
+    uses: Iterable[Use], *, recipe: Recipe, memo: Memo, jobs: int
 ) -> Iterator[Problem]:
-    """Yield what is wrong with a picture of *documents*, at each line that names it."""
-    uses = by_picture(use for document in documents for use in uses_of(document))
-    keys = keys_of(uses, recipe)
+    """Yield what is wrong with a picture, at each line of *uses* that names it."""
+    places = by_picture(uses)
+    keys = keys_of(places, recipe)
     known = memo.read(keys.values())
     new = [(key, path) for path, key in keys.items() if key not in known]
     shares = share_out(partial(_look, recipe=recipe), new, jobs, worth=WORTH_SHARING)
@@ -35,7 +34,7 @@ def check_pictures(
     bad = {
         path: BadPicture(known[key][0], **known[key][1]) for path, key in keys.items() if known[key]
     }
-    yield from (problem for _, problem in problems_of(uses, bad))
+    yield from (problem for _, problem in problems_of(places, bad))
 
 
 def _look(pictures: Sequence[tuple[str, Path]], *, recipe: Recipe) -> list[Found]:

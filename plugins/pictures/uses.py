@@ -34,19 +34,24 @@ def uses_of(document: Document) -> Iterator[Use]:
     Facts of both languages are named where they are written. A file that a text offers is a
     picture too if its name says so: it would take along where and by whom it was taken.
     """
+    return uses_among(document, named_by(document))
+
+
+def uses_among(document: Document, named: Iterable[tuple[str, int]]) -> Iterator[Use]:
+    """Yield the uses among what *document* has *named*: a name and its line each."""
+    return (Use(document, name, line) for name, line in named if name in document.files)
+
+
+def named_by(document: Document) -> Iterator[tuple[str, int]]:
+    """Yield name and line of every picture that *document* itself names, there or not."""
     source = document.source
-    named = [
-        Use(document, name, source.line_of(place))
-        for place, marker, name in (marked_values(document.fields) if document.fields else ())
-        if isinstance(marker, FileBeside) and place[0] in source.values
-        if place[0] == "cover" or is_picture(name)
-    ]
-    named += [
-        Use(document, link.target.partition("#")[0], link.line)
-        for link in source.body.links
-        if link.kind == "picture" or (link.kind == "file" and is_picture(link.target))
-    ]
-    yield from (use for use in named if use.name in document.files)
+    for place, marker, name in marked_values(document.fields) if document.fields else ():
+        is_written = isinstance(marker, FileBeside) and place[0] in source.values
+        if is_written and (place[0] == "cover" or is_picture(name)):
+            yield name, source.line_of(place)
+    for link in source.body.links:
+        if link.kind == "picture" or (link.kind == "file" and is_picture(link.target)):
+            yield link.target.partition("#")[0], link.line
 
 
 def is_picture(name: str) -> bool:

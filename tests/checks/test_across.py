@@ -2,8 +2,8 @@
 
 import pytest
 
-from plugins.checks import source
-from plugins.checks.source.names import Named, misspelled
+from plugins.checks.source import table
+from plugins.checks.source.spelling import Named, misspelled
 from plugins.model.problem import Problem
 
 PARTNER = "Bursa Kent Konseyi"
@@ -11,7 +11,7 @@ PARTNER = "Bursa Kent Konseyi"
 
 def slips(*names, lang="tr"):
     places = [(str(n), [Named(name, 1, declared)]) for n, (name, declared) in enumerate(names)]
-    return {(f.values["found"], f.values["better"]) for _, f in misspelled(places)}
+    return {(p.values["found"], p.values["better"]) for p in misspelled(places)}
 
 
 @pytest.mark.parametrize(
@@ -89,15 +89,15 @@ def test_a_check_of_more_than_one_text_is_one_line_more(texts, monkeypatch):
     """What it says of a text is silenced in that text, as any other rule."""
     name = "news/2026-11-06-kongre/index.tr.md"
 
-    def check(content, *, memo):
+    def check(documents, register):
         """No item has a translation."""
-        for document in content.documents:
+        for document in documents:
             if document.translation:
                 yield Problem(
                     document.path, 1, "years-apart", {"field": "", "found": "", "day": ""}
                 )
 
-    monkeypatch.setattr(source, "CONTENT_CHECKS", (("pairs", check),))
+    monkeypatch.setattr(table, "ITEM_CHECKS", (check,))
     found = texts.found("years-apart")
     assert f"content/{name}" in {problem.path for problem in found}
     texts.replace(name, "title:", "silence:\n  years-apart: böyle olması gerekiyor\ntitle:")

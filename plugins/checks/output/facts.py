@@ -9,6 +9,8 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from lxml import etree, html
 
+from plugins.checks.output.naming import address_of
+
 Facts = dict[str, Any]
 """`problems`: line, rule and values of each. `links`: address, line and whether it is a file that
 the page shows. `ids`: of the elements. `alternates`: address by language."""
@@ -31,11 +33,6 @@ SHOWN = frozenset({"stylesheet", "icon", "preload", "manifest", "apple-touch-ico
 _CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)[\"']?\s*\)")
 
 
-def address_of(name: str) -> str:
-    """Return the address at which the file *name* of the output answers."""
-    return "/" + name.removesuffix("index.html") if _is_index(name) else f"/{name}"
-
-
 def facts_of(name: str, data: bytes) -> Facts:
     """Return what has to be known of the file *name* with the content *data*."""
     suffix = posixpath.splitext(name)[1]
@@ -50,10 +47,6 @@ def facts_of(name: str, data: bytes) -> Facts:
         reason = str(error).split("\n", maxsplit=1)[0] or type(error).__name__
         facts["problems"].append([getattr(error, "lineno", 0) or 0, rule, {"reason": reason}])
     return facts
-
-
-def _is_index(name: str) -> bool:
-    return posixpath.basename(name) == "index.html"
 
 
 def _read_page(url: str, data: bytes, facts: Facts) -> None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from urllib.parse import urlsplit
 
-from plugins.checks.output.facts import Facts, address_of, split
+from plugins.checks.output.facts import Facts, split
+from plugins.checks.output.naming import address_of
 from plugins.languages.addresses import FORM
 from plugins.model.problem import NOTHING, Problem
 

@@ -42,13 +42,10 @@ def closed_passages(content: Content, *, public: bool) -> list[Passage]:
     ]
 
 
-def leaked(data: str, passages: Sequence[Passage]) -> Iterator[tuple[int, Passage]]:
-    """Yield the line and the passage of each that stands in the file *data*; one of each text."""
-    seen: set[str] = set()
-    for passage in passages:
-        if passage.path not in seen and passage.words in data:
-            seen.add(passage.path)
-            yield data.count("\n", 0, data.index(passage.words)) + 1, passage
+def lines_of(words: Sequence[str], data: bytes) -> dict[str, int]:
+    """Return the line of each of *words* that stands in the file *data*, the first of them."""
+    places = {each: data.find(each.encode(errors="surrogatepass")) for each in words}
+    return {each: data.count(b"\n", 0, n) + 1 for each, n in places.items() if n >= 0}
 
 
 def open_words(content: Content, passages: Sequence[Passage]) -> str:
