@@ -37,11 +37,11 @@ def facts_of_items(
     return [
         (
             item[0].key,
-            {
-                "problems": found[item[0].key],
-                "addresses": {d.path: place_of(d) for d in item if d.fields is not None},
-                "pictures": {d.path: named for d in item if (named := list(named_by(d)))},
-            },
+            _but_empty(
+                problems=found[item[0].key],
+                addresses={d.lang: place_of(d) for d in item if d.fields is not None},
+                pictures={d.lang: named for d in item if (named := list(named_by(d)))},
+            ),
         )
         for item in items
     ]
@@ -52,8 +52,12 @@ def _own(document: Document) -> Facts | None:
         return None
     text = read(document.kind, document.folder, document.lang, document.source)
     faults = (fault for check in table.TEXT_CHECKS for fault in check(text))
-    return {
-        "faults": [[f.line, f.rule, f.values, f.fix] for f in faults],
-        "names": [*names_in(text)],
-        "silences": list(silences_of(document)),
-    }
+    return _but_empty(
+        faults=[[f.line, f.rule, f.values, f.fix] for f in faults],
+        names=names_in(text),
+        silences=list(silences_of(document)),
+    )
+
+
+def _but_empty(**facts: Any) -> Facts:
+    return {name: value for name, value in facts.items() if value}

@@ -27,23 +27,23 @@ class Known:
 
     documents: Sequence[Document]
     own: Mapping[str, Any]
-    """By path, what a text says by itself: `faults`, `names`, `silences`. None of a text whose
-    header can't be read at all: of that its fault says enough."""
+    """By path, what a text says by itself: `faults`, `names`, `silences`, where it has any. None
+    of a text whose header can't be read at all: of that its fault says enough."""
     items: Mapping[str, Any]
-    """By key, what the texts of an item say together: `problems`; and by path, `addresses` (slug
-    and line) and `pictures` (names and lines)."""
+    """By key, what the texts of an item say together, where they do: `problems`; and by language,
+    `addresses` (slug and line) and `pictures` (names and lines)."""
 
     def places(self) -> Iterator[tuple[Document, str, int]]:
         """Yield each document whose fields are sound, its slug and the line of that."""
         for document in self.documents:
-            if place := self.items[document.key]["addresses"].get(document.path):
+            if place := self.items[document.key].get("addresses", {}).get(document.lang):
                 yield document, place[0], place[1]
 
     def pictures(self) -> Iterator[Use]:
         """Yield every use of a picture that is there."""
         for document in self.documents:
-            if named := self.items[document.key]["pictures"].get(document.path):
-                yield from uses_among(document, named)
+            if named := self.items[document.key].get("pictures"):
+                yield from uses_among(document, named.get(document.lang, ()))
 
 
 def read_texts(documents: Sequence[Document], findings: Findings, *, jobs: int) -> Known:
@@ -82,18 +82,19 @@ def check_texts(known: Known) -> list[Problem]:
     readable = [d for d in known.documents if known.own[d.path] is not None]
     problems: dict[str, list[Problem]] = defaultdict(list)
     for document in readable:
-        for fault in known.own[document.path]["faults"]:
+        for fault in known.own[document.path].get("faults", ()):
             problems[document.path].append(Problem(document.path, *fault))
     for problem in _misspelled(readable, known):
         problems[problem.path].append(problem)
     for document in _one_of_each(readable):
         problems[document.path] += check_files(document)
     for item in known.items.values():
-        for path, *what in item["problems"]:
+        for path, *what in item.get("problems", ()):
             problems[path].append(Problem(path, *what))
     kept: list[Problem] = []
     for document in readable:
-        found, silences = problems.pop(document.path, []), known.own[document.path]["silences"]
+        found = problems.pop(document.path, [])
+        silences = known.own[document.path].get("silences")
         kept += without_silenced(document.path, silences, found) if silences else found
     return kept + [problem for others in problems.values() for problem in others]
 
@@ -106,5 +107,5 @@ def _one_of_each(documents: Iterable[Document]) -> list[Document]:
 def _misspelled(documents: Sequence[Document], known: Known) -> Iterator[Problem]:
     for lang in LANGUAGES:
         yield from misspelled(
-            (d.path, known.own[d.path]["names"]) for d in documents if d.lang == lang
+            [(d.path, known.own[d.path].get("names", ())) for d in documents if d.lang == lang]
         )

@@ -23,6 +23,8 @@ def check_pictures(
 ) -> Iterator[Problem]:
     """Yield what is wrong with a picture, at each line of *uses* that names it."""
     places = by_picture(uses)
+    if not places:
+        return
     keys = keys_of(places, recipe)
     known = memo.read(keys.values())
     new = [(key, path) for path, key in keys.items() if key not in known]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from babel.dates import format_date, get_day_names, get_month_names
 
@@ -17,23 +18,22 @@ HAPPENED = ("held_on", "adopted_on")
 _MONTH = "|".join(
     name for lang in LANGUAGES for name in get_month_names("wide", locale=lang).values()
 )
-_WEEKDAY = "|".join(
-    sorted(
-        (name for lang in LANGUAGES for name in get_day_names("wide", locale=lang).values()),
-        key=len,
-        reverse=True,
-    )
+_WEEKDAYS = sorted(
+    (name for lang in LANGUAGES for name in get_day_names("wide", locale=lang).values()),
+    key=len,
+    reverse=True,
 )
 _LONG = rf"(?:\d{{1,2}} (?:{_MONTH}) \d{{4}}|(?:{_MONTH}) \d{{1,2}},? \d{{4}})"
-_WITH_WEEKDAY = re.compile(rf"(?:({_WEEKDAY}),? )?({_LONG})(?:,? ({_WEEKDAY})\b)?")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)(?![\d/])")
 _ZERO = re.compile(rf"\b0(\d (?:{_MONTH}))\b")
 
 
 def check_weekdays(text: Reading) -> Iterator[Fault]:
     """A weekday beside a day is that day's."""
+    if not any(name in text.prose for name in _WEEKDAYS):
+        return
     for passage in text.passages:
-        for found in _WITH_WEEKDAY.finditer(passage.text):
+        for found in _with_weekday().finditer(passage.text):
             if not (found[1] or found[3]):
                 continue
             try:
@@ -80,6 +80,13 @@ def check_years(text: Reading) -> Iterator[Fault]:
             line = text.source.line_of((name,))
             found = {"field": name, "found": happened.isoformat(), "day": text.day.isoformat()}
             yield Fault(line, "years-apart", found)
+
+
+@cache
+def _with_weekday() -> re.Pattern[str]:
+    # Most texts name no weekday, and a fortieth of a second is long for a check of one text.
+    weekday = "|".join(_WEEKDAYS)
+    return re.compile(rf"(?:({weekday}),? )?({_LONG})(?:,? ({weekday})\b)?")
 
 
 def _in_words(found: re.Match[str]) -> tuple[str, str] | None:

@@ -1,7 +1,7 @@
 """Names across the site: each has one spelling."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from unidecode import unidecode
@@ -11,6 +11,9 @@ from plugins.model.problem import Problem
 
 LONG_WORD = 6
 """Letters from which on one that differs is a slip; short names may differ by one and be two."""
+
+_PLAIN = str.maketrans("çğıöşüâîûÇĞİÖŞÜÂÎÛ", "cgiosuaiucgiosuaiu")
+"""Our own letters: with these out of the way, most names need no more."""
 
 
 class Named(NamedTuple):
@@ -22,25 +25,25 @@ class Named(NamedTuple):
     """It is the value of a field, not a word of the prose."""
 
 
-def misspelled(places: Iterable[tuple[str, Sequence[Named]]]) -> Iterator[Problem]:
+def misspelled(places: Sequence[tuple[str, Sequence[Named]]]) -> Iterator[Problem]:
     """Yield a problem for each name that a better known one is the right spelling of.
 
     *places* are the names of each text of one language, by its path. A field's spelling stands
     above the prose's, and the more frequent above the rarer.
     """
-    where: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    declared: set[str] = set()
-    for path, names in places:
-        for name, line, is_declared in names:
-            where[name].append((path, line))
-            if is_declared:
-                declared.add(name)
-    counts = {name: len(found) for name, found in where.items()}
+    counts = Counter([name for _, names in places for name, _, _ in names])
+    declared = {name for _, names in places for name, _, is_declared in names if is_declared}
     for name, better in _slips(counts, declared):
-        place = "{}:{}".format(*where[better][0])
-        for path, line in where[name]:
+        place = "{}:{}".format(*next(_places_of(better, places)))
+        for path, line in _places_of(name, places):
             values = {"found": name, "better": better, "place": place}
             yield Problem(path, line, "name-spelled-twice", values)
+
+
+def _places_of(
+    wanted: str, places: Sequence[tuple[str, Sequence[Named]]]
+) -> Iterator[tuple[str, int]]:
+    return ((path, line) for path, names in places for name, line, _ in names if name == wanted)
 
 
 def _slips(counts: Mapping[str, int], declared: set[str]) -> Iterator[tuple[str, str]]:
@@ -96,4 +99,5 @@ def _one_letter_apart(one: str, two: str) -> bool:
 
 
 def _folded(word: str) -> str:
-    return unidecode(lower(word, "tr")).lower()
+    plain = word if word.isascii() else word.translate(_PLAIN)
+    return (plain if plain.isascii() else unidecode(lower(word, "tr"))).lower()
