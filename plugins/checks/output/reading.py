@@ -15,7 +15,7 @@ from plugins.sharing import share_out
 
 FAMILIES = ("files", "words")
 
-NOTHING: Facts = {"problems": [], "links": [], "ids": [], "alternates": {}, "canonical": ""}
+NOTHING: Facts = {"problems": [], "links": [[], [], []], "ids": [], "alternates": {}, "origin": ""}
 
 
 class Reader:
