@@ -24,6 +24,8 @@ _CURRENCIES = {
     "USD": r"\$|usd|(?:us\s+)?dollars?|(?:abd\s+)?doları?",
     "GBP": r"£|gbp|pounds?(?:\s+sterling)?|sterlin",
 }
+_IN_CURRENCIES = "₺ € $ £ try tl lira eur avro usd dol gbp pound sterlin".split()
+"""One of these is part of every word above; most texts have none, which is seen at once."""
 _CURRENCY = "|".join(_CURRENCIES.values())
 _WHOLE = r"(?![a-zçğıöşü]{4})"
 """No longer word: a Turkish suffix may follow (`TL’dir`, `liraya`), not `liralarca`."""
@@ -42,6 +44,8 @@ _PERCENT = {
     ),
     "en": re.compile(rf"{_FREE}(?P<one>{DIGITS})(?:\s?%|[\s-]?per\s?cent\b)|%\s?(?P<two>{DIGITS})"),
 }
+_IN_PERCENT = {"tr": "yüzde", "en": "cent"}
+"""Without this word, or the sign, there is no share."""
 _PERCENT_BEFORE = re.compile(r"(?<!\w)yüzde\s+$")
 _PERCENT_BEHIND = re.compile(r"[\s-]per\s?cent\b")
 _NUMBER = {
@@ -56,6 +60,8 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
 def money(text: str, lang: str) -> Iterator[Fact]:
     """Yield sums: `₺1.500`, `100 bin TL`, `€2.5 million`, `yüz elli avro`."""
+    if not any(sign in text for sign in _IN_CURRENCIES):
+        return
     for found in _MONEY[lang].finditer(text):
         value = read_number(found["one"] or found["two"], lang)
         code = _code(found["before"] or found["behind"])
@@ -68,6 +74,8 @@ def money(text: str, lang: str) -> Iterator[Fact]:
 
 def percentages(text: str, lang: str) -> Iterator[Fact]:
     """Yield shares: `%25`, `yüzde yirmi beş`, `25 per cent`."""
+    if "%" not in text and _IN_PERCENT[lang] not in text:
+        return
     for found in _PERCENT[lang].finditer(text):
         yield Fact(
             "percent", read_number(found["one"] or found["two"], lang), found[0], found.start()
