@@ -13,10 +13,11 @@ from pathlib import Path
 from typing import Any, TextIO
 from zoneinfo import ZoneInfo
 
-from plugins.checks import pages, texts
+from plugins.checks import pages, pictures, texts
 from plugins.checks.findings import Findings
 from plugins.checks.output.ledger import items_by_address, write_ledger
 from plugins.checks.pages import Output, check_pages, is_public, read_output
+from plugins.checks.pictures import check_pictures
 from plugins.checks.printing import FORMS
 from plugins.checks.texts import check_texts, read_texts
 from plugins.checks.words import say
@@ -26,15 +27,13 @@ from plugins.model.dates import LANGUAGES, BadDate, read_day
 from plugins.model.memo import Memo, code_version, digest
 from plugins.model.problem import Problem
 from plugins.model.tree import LEDGER_FILE
-from plugins.pictures.checking import check_pictures
-from plugins.pictures.making.recipe import Recipe
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 PLUGINS = PROJECT / "plugins"
 """What is found depends on all of them: a check may stand in another room than this."""
 
 FILE, FAMILY = "pelicanconf.py", "settings"
-FAMILIES = (FAMILY, *texts.FAMILIES, pages.FAMILY)
+FAMILIES = (FAMILY, *texts.FAMILIES, pictures.FAMILY, pages.FAMILY)
 
 
 class CheckFailed(Exception):
@@ -118,12 +117,7 @@ def check(
     known = read_texts(content.documents, findings, jobs=jobs)
     problems = [*content.problems, *check_places(known.places(), addresses)]
     problems += check_texts(known)
-    problems += check_pictures(
-        known.pictures(),
-        recipe=Recipe.from_settings(settings),
-        memo=Memo(memo / "pictures.sqlite"),
-        jobs=jobs,
-    )
+    problems += check_pictures(known.pictures(), settings, findings, jobs=jobs)
     if output is None:
         if not request.texts_only:
             name = Path(settings["OUTPUT_PATH"]).name

@@ -4,13 +4,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import Any, Protocol
 
 from plugins.model.documents import Document
 from plugins.model.problem import Problem
 from plugins.model.references import marked_values
 from plugins.model.values import FileBeside
 from plugins.pictures.endings import ENDINGS
-from plugins.pictures.making.recipe import BadPicture
+
+
+class Fault(Protocol):
+    """What is wrong with a picture: a rule and its values, as a problem has them."""
+
+    @property
+    def rule(self) -> str: ...
+
+    @property
+    def values(self) -> Mapping[str, Any]: ...
 
 
 @dataclass(frozen=True)
@@ -68,7 +78,7 @@ def by_picture(uses: Iterable[Use]) -> dict[Path, list[Use]]:
 
 
 def problems_of(
-    uses: Mapping[Path, list[Use]], bad: Mapping[Path, BadPicture]
+    uses: Mapping[Path, list[Use]], bad: Mapping[Path, Fault]
 ) -> Iterator[tuple[Use, Problem]]:
     """Yield each use of a *bad* picture, with what is wrong with it, at the line that names it."""
     for path, found in bad.items():

@@ -5,6 +5,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+from PIL import Image
 
 LINES = (
     "Kayıt 05.06.2026 günü, saat 10.00'da.",
@@ -33,6 +34,11 @@ def write_line(site, random):
     text = random.choice(sorted(site.content.rglob("index.*.md")))
     text.write_text(f"{text.read_text('utf-8')}\n{random.choice(LINES)}\n", "utf-8")
     (text.parent / "kirik.png").write_bytes(b"\x89PNG\r\n\x1a\n and no more")
+
+
+def mend_a_picture(site, random):
+    for picture in sorted(site.content.rglob("kirik.png"))[:2]:
+        Image.new("RGB", (40, 30)).save(picture)
 
 
 def write_header(site, random):
@@ -105,7 +111,15 @@ def lose_a_part_of_the_memo(site, random):
 
 
 EDITS = (
-    *(write_line, write_line, write_header, rename_a_partner, take_away_a_text, move_an_item),
+    *(
+        write_line,
+        write_line,
+        write_header,
+        mend_a_picture,
+        rename_a_partner,
+        take_away_a_text,
+        move_an_item,
+    ),
     *(break_a_text, write_on_a_page, write_on_a_page, write_a_feed, take_away_a_file),
     *(write_all_files_anew, go_public, remember_an_address, damage_the_memo),
     lose_a_part_of_the_memo,

@@ -1,6 +1,5 @@
 """Words of what is not public: they stand nowhere in the output."""
 
-import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -65,6 +64,8 @@ def _state(content: Content, document: Document, public: bool) -> State:
 
 
 def _passages(document: Document) -> Iterator[str]:
+    import html  # noqa: PLC0415  large tables of letters, and few texts are closed
+
     title = str(document.source.values.get("title") or "")
     pieces = sorted(_SPECIAL.split(title), key=len)
     if len(pieces[-1]) >= LEAST_OF_TITLE:

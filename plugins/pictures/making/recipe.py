@@ -6,6 +6,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import PIL
+from lxml import etree
+
 from plugins.model.memo import digest
 
 
@@ -81,9 +84,6 @@ def keys_of(paths: Iterable[Path], recipe: Recipe) -> dict[Path, str]:
 
 def _version(recipe: Recipe) -> bytes:
     """Return a name for what is the same for all pictures: code, libraries, *recipe*."""
-    import PIL  # noqa: PLC0415  with lxml: what shows no picture need not load them
-    from lxml import etree  # noqa: PLC0415
-
     code = [path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))]
     libraries = f"{PIL.__version__} {etree.LXML_VERSION} {etree.LIBXML_VERSION}"
     return digest(*code, libraries.encode(), repr(recipe).encode()).encode()
