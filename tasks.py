@@ -132,6 +132,7 @@ def verb(**options):
                 code = body(*args, **kwargs)
             except KeyboardInterrupt:
                 code = 130
+            gc.freeze()  # Python looks for garbage as it ends, though all of it goes anyway
             if code:
                 raise Exit(code=code)
 

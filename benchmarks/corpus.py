@@ -6,8 +6,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import count
 from typing import Any
@@ -68,6 +68,8 @@ class Corpus:
     posts: tuple[Post, ...]
     pages: dict[str, dict[str, Text]]
     partners: dict[str, dict[str, Text]]
+    topics: Mapping[str, words.Pair]
+    """What the tags are called in each language."""
 
 
 def invent(posts: int, *, seed: int = 1) -> Corpus:
@@ -78,7 +80,24 @@ def invent(posts: int, *, seed: int = 1) -> Corpus:
         posts=tuple(_post(head, heads, chance) for head in heads),
         pages={folder: _page(folder, nth, chance) for nth, folder in enumerate(words.PAGES)},
         partners=dict(_partner(nth, chance) for nth in range(PARTNERS)),
+        topics=words.TOPICS,
     )
+
+
+def one_more(corpus: Corpus, nth: int) -> Corpus:
+    """Return what is new when *corpus* gets one post more for the *nth* time, under a new tag."""
+    like = max((post for post in corpus.posts if post.kind == "news"), key=lambda post: post.day)
+    names = {f"new-{n}": words.at(words.NEW_TOPIC, n) for n in range(1, nth + 1)}
+    tags = (f"new-{nth}", *like.tags[1:])
+    texts = {}
+    for n, lang in enumerate(LANGUAGES):
+        text = like.texts[lang]
+        title = words.at(words.NEW_TITLE, nth)[n]
+        fields = {**text.fields, "tags": list(tags)} if "tags" in text.fields else text.fields
+        texts[lang] = replace(text, title=title, slug=slugify(title), fields=fields)
+    folder = f"{like.day}-{texts[LANGUAGES[0]].slug}"
+    post = replace(like, folder=folder, tags=tags, texts=texts)
+    return Corpus((post,), {}, {}, {**corpus.topics, **names})
 
 
 # ── posts ───────────────────────────────────────────────────────────────────────────────────

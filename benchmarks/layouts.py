@@ -45,7 +45,7 @@ def _write_ours(corpus: Corpus, root: Path) -> None:
             for lang, text in texts.items():
                 path = root / "content" / kind / folder / f"index.{lang}.md"
                 _write_yaml(path, _our_head(text), text.body)
-    tags = {key: dict(zip(LANGUAGES, names, strict=True)) for key, names in words.TOPICS.items()}
+    tags = {key: dict(zip(LANGUAGES, names, strict=True)) for key, names in corpus.topics.items()}
     _write(root / "content/tags.yaml", _yaml(tags))
 
 
@@ -75,7 +75,7 @@ def _write_pelican(corpus: Corpus, root: Path) -> None:
             "Date": post.day,
             "Category": words.SECTIONS[post.kind][n],
             "Author": _year_of_section(post, n),
-            "Tags": ", ".join(words.TOPICS[tag][n] for tag in post.tags),
+            "Tags": ", ".join(corpus.topics[tag][n] for tag in post.tags),
         }
         _write_colons(
             root / _pelican_path(post, lang), head, _with_links(text, _pelican_link(lang))
@@ -118,13 +118,13 @@ def _write_hugo(corpus: Corpus, root: Path) -> None:
         head = {
             **_hugo_head(text, post.key),
             "date": post.day,
-            "tags": [words.TOPICS[tag][n] for tag in post.tags],
+            "tags": [corpus.topics[tag][n] for tag in post.tags],
             "years": [_year_of_section(post, n)],
         }
         _write_yaml(root / _hugo_path(post, lang), head, _with_links(text, _hugo_link(post, n)))
     for n, lang in enumerate(LANGUAGES):
         content = root / "content" / lang
-        for folder, title, key in _hugo_lists(n):
+        for folder, title, key in _hugo_lists(corpus, n):
             _write_yaml(content / folder / "_index.md", {"title": title, "translationKey": key}, "")
         for place, items in ((content, corpus.pages), (content / "partners", corpus.partners)):
             for folder, texts in items.items():
@@ -154,12 +154,12 @@ def _hugo_link(post: Post, n: int) -> Callable[[str, str], str]:
     return link
 
 
-def _hugo_lists(n: int) -> Iterator[tuple[str, str, str]]:
+def _hugo_lists(corpus: Corpus, n: int) -> Iterator[tuple[str, str, str]]:
     """Yield folder, title and translation key of every list that has both languages."""
     yield "partners", PARTNERS[n], "partners"
     for kind, names in words.SECTIONS.items():
         yield slugify(names[n]), names[n], kind
-    for tag, names in words.TOPICS.items():
+    for tag, names in corpus.topics.items():
         yield f"tags/{names[n].replace(' ', '-')}", names[n], f"tag-{tag}"
 
 

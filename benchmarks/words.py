@@ -34,6 +34,9 @@ CITIES: tuple[Pair, ...] = (
     ("Zagreb", "Zagreb"),
 )
 
+NEW_TOPIC: Pair = ("yeni konu {number}", "new topic {number}")
+NEW_TITLE: Pair = ("Bugün gelen {number}. haber", "News of today, number {number}")
+
 TOPICS: dict[str, Pair] = {
     "water": ("su yönetimi", "water management"),
     "climate": ("iklim uyumu", "climate adaptation"),
@@ -340,3 +343,9 @@ SECTIONS: dict[str, Pair] = {
     "declarations": ("Bildirgeler", "Declarations"),
     "press": ("Basın özetleri", "Press reviews"),
 }
+
+
+def at(pair: Pair, number: int) -> Pair:
+    """Return *pair* with its *number* filled in."""
+    tr, en = pair
+    return tr.format(number=number), en.format(number=number)

@@ -15,6 +15,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -65,10 +66,11 @@ def last_build(project: Path, *, publish: bool, as_of: str | None) -> LastBuild 
         inputs = hashlib.blake2b(digest_size=20)
         day = as_of or datetime.now(ZoneInfo(settings["TIMEZONE"])).date().isoformat()
         inputs.update(repr((day, publish, sorted(settings.items()), _libraries())).encode())
-        for path in _files([*(project / name for name in CODE), *folders]):
-            data = _content(path)
-            inputs.update(f"{path.removeprefix(str(project))}\0{len(data)}\0".encode())
-            inputs.update(data)
+        for root in (*(project / name for name in CODE), *folders):
+            for path in _files(str(root)):
+                data = _content(path)
+                inputs.update(f"{path.removeprefix(str(project))}\0{len(data)}\0".encode())
+                inputs.update(data)
         memo = project / settings["MEMO_PATH"]
         made = tuple(project / settings[name] for name in ("OUTPUT_PATH", "OUTBOX_PATH"))
     except (Exception, SystemExit):  # the settings are a program: anything may go wrong in it
@@ -93,16 +95,23 @@ def _libraries() -> list[str]:
     return sorted(found)
 
 
-def _files(roots: list[Path]) -> Iterator[str]:
-    """Yield every file and every empty folder under *roots*, in one order on every machine."""
-    for root in roots:
-        if root.is_file():
-            yield str(root)
-        for folder, below, names in os.walk(root, followlinks=True):  # as the build does
-            if not below and not names:
-                yield folder
-            below[:] = sorted(name for name in below if name != "__pycache__")
-            yield from (f"{folder}{os.sep}{name}" for name in sorted(names))
+def _files(root: str) -> Iterator[str]:
+    """Yield every file and every empty folder under *root*, in one order on every machine."""
+    try:
+        with os.scandir(root) as found:
+            entries = sorted(found, key=attrgetter("name"))
+    except NotADirectoryError:
+        yield root
+        return
+    except FileNotFoundError:
+        return
+    if not entries:
+        yield root
+    for entry in entries:
+        if not entry.is_dir():  # through links, as the build goes
+            yield entry.path
+        elif entry.name != "__pycache__":
+            yield from _files(entry.path)
 
 
 def _content(path: str) -> bytes:
@@ -120,7 +129,7 @@ def _state(folders: tuple[Path, ...]) -> str:
     """Return a name for the files in *folders* that changes when one is written, or removed."""
     state = hashlib.blake2b(digest_size=20)
     for folder in folders:
-        for path in _files([folder]):
+        for path in _files(str(folder)):
             file = os.stat(path)
             state.update(f"{path}\0{file.st_size}\0{file.st_mtime_ns}\0".encode())
     return state.hexdigest()

@@ -3,9 +3,9 @@
 import contextlib
 import os
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from pelican import Pelican, signals
 from pelican.writers import Writer
 
-from plugins.model.memo import Memo
+from plugins.model.memo import Record
 from plugins.model.problem import Problem, Problems
 from plugins.sharing import share_out
 
@@ -30,6 +30,34 @@ class Made:
     """A name that changes when anything that it is made from does."""
     make: Callable[[], Sequence[bytes | str]]
     """Returns what answers at each of *urls*."""
+
+
+@dataclass(frozen=True)
+class Lot:
+    """Pieces that come from the same, such as lists: told only if that has changed."""
+
+    version: str
+    """A name that changes when any of the pieces does, or which they are."""
+    pieces: Callable[[], Sequence[Made]]
+
+    def recall(self, kept: Mapping[str, Any] | None) -> Sequence[Made]:
+        """Return its pieces; if *kept* is what is kept of this very lot, without telling them."""
+        if not kept or kept["version"] != self.version:
+            return self.pieces()
+
+        def make(urls: tuple[str, ...]) -> Sequence[bytes | str]:
+            return by_urls()[urls].make()
+
+        by_urls = cache(lambda: {piece.urls: piece for piece in self.pieces()})
+        return [
+            Made(tuple(urls), source, version, partial(make, tuple(urls)))
+            for urls, source, version in kept["pieces"]
+        ]
+
+    def keep(self, pieces: Sequence[Made]) -> dict[str, Any]:
+        """Return what is kept of the lot, whose *pieces* these are."""
+        told = [[list(piece.urls), piece.source, piece.version] for piece in pieces]
+        return {"version": self.version, "pieces": told}
 
 
 class SiteWriter(Writer):
@@ -62,22 +90,29 @@ class SiteWriter(Writer):
         """Write the content of *file* at *url*."""
         self.write(url, file.read_bytes(), source=source)
 
-    def write_made(self, pieces: Sequence[Made], *, memo: Memo) -> None:
-        """Write all *pieces*, and make only those whose version is not the one in the *memo*.
+    def write_made(self, pieces: Iterable[Made], *, lot: Lot | None = None, record: Record) -> int:
+        """Write all *pieces* and the *lot*, and return how many they are.
+
+        Made are only those whose version is not the one in the *record* of the last build.
 
         Raises:
             Problems: an address has been written already, or a piece can't be made.
         """
+        last = record.read() or {"files": {}, "lot": None}
+        files, members = last["files"], lot.recall(last["lot"]) if lot else ()
+        pieces = [*pieces, *members]
         for piece in pieces:
             for url in piece.urls:
                 self._claim(url, piece.source)
-        known = memo.read([url for piece in pieces for url in piece.urls])
-        new = [piece for piece in pieces if not self._take_over(piece, known)]
-        made = {
-            url: kept for share in share_out(self._make, new, self._jobs) for url, kept in share
+        new = [piece for piece in pieces if not self._take_over(piece, files)]
+        made = dict(pair for share in share_out(self._make, new, self._jobs) for pair in share)
+        now = {
+            "files": {url: made.get(url) or files[url] for piece in pieces for url in piece.urls},
+            "lot": lot.keep(members) if lot else None,
         }
-        if made or len(known) != sum(len(piece.urls) for piece in pieces):
-            memo.write(made, keep=[url for piece in pieces for url in piece.urls])
+        if now != last:
+            record.write(now)
+        return len(pieces)
 
     def _make(self, pieces: Sequence[Made]) -> list[tuple[str, list[Any]]]:
         """Make and write *pieces*; return for each address what the memo keeps of it."""
@@ -87,20 +122,21 @@ class SiteWriter(Writer):
                 kept.append((url, [piece.version, *self._put(url, data)]))
         return kept
 
-    def _take_over(self, piece: Made, known: dict[str, Any]) -> bool:
+    def _take_over(self, piece: Made, files: Mapping[str, Sequence[Any]]) -> bool:
         """Take *piece* from the last output if it was made from the same and nobody touched it."""
-        kept = {url: known.get(url, (None,)) for url in piece.urls}
-        if any(version != piece.version for version, *_ in kept.values()):
+        kept = [files.get(url, (None,)) for url in piece.urls]
+        if any(version != piece.version for version, *_ in kept):
             return False
         return all(
-            self._take(url, partial(_has_stamp, stamp=stamp)) for url, (_, *stamp) in kept.items()
+            self._take(url, partial(_has_stamp, stamp=stamp))
+            for url, (_, *stamp) in zip(piece.urls, kept, strict=True)
         )
 
     def _put(self, url: str, data: bytes | str) -> list[int]:
         """Write *data*, or link what is the same already; return the stamp of the file."""
         content = data.encode("utf-8") if isinstance(data, str) else data
         path = self._place(url)
-        if not self._take(url, partial(_holds, content=content)):
+        if not self._take(url, lambda path: _holds(path, content)):
             with open(path, "wb") as file:
                 file.write(content)
         return _stamp(path)
@@ -130,7 +166,10 @@ class SiteWriter(Writer):
         path = f"{self._root}/{_name(url)}"
         folder = path[: path.rindex("/")]
         if folder not in self._folders:
-            os.makedirs(folder, exist_ok=True)
+            try:
+                os.mkdir(folder)
+            except OSError:  # it is there, or the one above it is not
+                os.makedirs(folder, exist_ok=True)
             self._folders.add(folder)
         return path
 
@@ -148,7 +187,7 @@ def _stamp(path: str) -> list[int]:
     return [file.st_size, file.st_mtime_ns]
 
 
-def _has_stamp(path: str, stamp: list[int]) -> bool:
+def _has_stamp(path: str, stamp: Sequence[int]) -> bool:
     return _stamp(path) == stamp
 
 

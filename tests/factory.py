@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,10 +13,10 @@ from pelican.generators import Generator
 from pelican.settings import DEFAULT_CONFIG
 
 from plugins.languages.edition import Attachment, Edition, Item, Section, Site, Tag, newest_first
-from plugins.languages.page import Head
+from plugins.languages.page import Head, Heads
 from plugins.model.kinds import KINDS
-from plugins.model.memo import Memo
-from plugins.writer import Made
+from plugins.model.memo import Record
+from plugins.writer import Lot, Made
 
 THEME = str(Path(__file__).parent.parent / "theme")
 SITE_URL = "https://example.org"
@@ -75,9 +75,9 @@ class Shelf:
         """Keep the content of *file* under *url*."""
         self.write(url, file.read_bytes(), source=source)
 
-    def write_made(self, pieces: Sequence[Made], *, memo: Memo) -> None:
-        """Make and keep all *pieces*."""
-        for piece in pieces:
+    def write_made(self, pieces: Iterable[Made], *, lot: Lot | None = None, record: Record) -> None:
+        """Make and keep all *pieces*, and those of the *lot*."""
+        for piece in (*pieces, *(lot.pieces() if lot else ())):
             for url, data in zip(piece.urls, piece.make(), strict=True):
                 self.write(url, data, source=piece.source)
 
@@ -111,6 +111,7 @@ def make_item(
         rank=list(SECTIONS).index(lang),
         path=f"{kind}/{folder}/index.{lang}.md",
         fields=model,
+        facts=repr(model),
         listed=listed,
         expired=False,
         over=False,
@@ -185,7 +186,7 @@ def generate(
     }
     context = {
         "site": site,
-        "heads": heads,
+        "heads": Heads("", lambda: list(heads)),
         "words": dict.fromkeys(site.editions, Words()),
         "templates": Templates(),
     }

@@ -31,7 +31,8 @@ def remembered(site):
     for path in sorted((site.root / "memo").glob("*.sqlite")):
         with contextlib.closing(sqlite3.connect(path)) as db:
             rows |= {(path.name, *row) for row in db.execute("SELECT key, value FROM memo")}
-    return rows
+    records = {path.name: path.read_bytes() for path in (site.root / "memo").glob("*.json")}
+    return rows | set(records.items())
 
 
 def everything(site):

@@ -14,6 +14,7 @@ from plugins.cards.look import Look, Sources
 from plugins.languages.catalogue import read_catalogues
 from plugins.languages.page import Sketch
 from plugins.listings import all_pages
+from plugins.listings.desk import desks_of
 from plugins.model.problem import Problems
 from tests.conftest import DAY, PROJECT
 
@@ -145,7 +146,7 @@ def test_what_is_wrong_with_a_theme_is_one_problem(tmp_path, name, data):
 def test_every_page_names_a_card_that_is_there_and_says_what_it_shows(built):
     settings = build_settings(publish=False, as_of=DAY, jobs=1)
     words = read_catalogues(THEME / "translations", settings["LANGUAGES"])
-    pages = list(all_pages(built.result.site, words, settings))
+    pages = list(all_pages(desks_of(built.result.site, words, settings)))
     for page in pages:
         card = page.head.card
         assert (built.output / card.url.lstrip("/")).is_file(), page.head.url

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
-from plugins.events import EventsGenerator, build_calendar, event_of, time_zone_of
+from plugins.events import EventsGenerator
+from plugins.events.calendar import build_calendar, event_of, time_zone_of
 from plugins.languages.edition import Item, Tag
 from plugins.moments import zone
 from tests.factory import SITE_URL, elsewhere, generate, make_item, make_site, pair, sample_site

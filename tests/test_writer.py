@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.model.memo import Memo
+from plugins.model.memo import Record
 from plugins.writer import Made, SiteWriter
 
 URLS = ("/feed.xml", "/feed.json")
@@ -23,7 +23,7 @@ def write(root, data):
     settings = {"LAST_OUTPUT": root / "last", "JOBS": 1}
     writer = SiteWriter(str(root / "new"), settings)
     piece = Made(URLS, "feeds", "the same version", lambda: [data, data])
-    writer.write_made([piece], memo=Memo(root / "memo.sqlite"))
+    writer.write_made([piece], record=Record(root / "record.json"))
     return [(root / "new" / url[1:]).read_bytes() for url in URLS]
 
 

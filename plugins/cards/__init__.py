@@ -4,7 +4,6 @@ A page names its card by what stands on it, so pages that would show the same sh
 card that is not known yet is the only one that is drawn.
 """
 
-from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -15,10 +14,10 @@ from PIL import features
 from plugins.cards.drawing import Easel
 from plugins.cards.look import Look, Sources
 from plugins.languages.addresses import CARDS
-from plugins.languages.page import CARD_HEIGHT, CARD_WIDTH, Head, Sketch, SocialCard
-from plugins.model.memo import Memo, code_version, digest
+from plugins.languages.page import CARD_HEIGHT, CARD_WIDTH, Heads, Sketch, SocialCard
+from plugins.model.memo import Record, code_version, digest
 from plugins.model.problem import Problem, Problems
-from plugins.writer import Made, SiteWriter
+from plugins.writer import Lot, Made, SiteWriter
 
 NAME = 16
 """Letters of the digest in the address of a card."""
@@ -28,7 +27,7 @@ class Cards:
     """The cards of a site that stands at *site_url* and looks like *theme*."""
 
     def __init__(self, theme: Path, site_url: str) -> None:
-        self._look = Sources(theme).version()
+        self.version = Sources(theme).version()
         self._site_url = site_url
 
     def card(self, sketch: Sketch, alt: str) -> SocialCard:
@@ -36,7 +35,7 @@ class Cards:
 
         Its address names what stands on it and what the theme gives to it.
         """
-        name = digest(self._look, repr(sketch).encode())[:NAME]
+        name = digest(self.version, repr(sketch).encode())[:NAME]
         url = f"/{CARDS}/{name}.png"
         return SocialCard(url, self._site_url + url, alt, CARD_WIDTH, CARD_HEIGHT, sketch)
 
@@ -45,19 +44,26 @@ class CardsGenerator(Generator):
     """Draws the card of every page."""
 
     def generate_output(self, writer: SiteWriter) -> None:
-        heads: Sequence[tuple[Head, object]] = self.context["heads"]
-        cards = {
-            head.card.url: head.card.sketch for head, _ in heads if head.card and head.card.sketch
-        }
+        heads: Heads = self.context["heads"]
         easel = Lazy(Path(self.theme))
         # Pillow sets pairs of letters closer where the machine has what Raqm needs.
         drawn = repr((CARD_WIDTH, CARD_HEIGHT, features.check("raqm")))
         code = code_version(Path(__file__).parent) + drawn.encode()
-        pieces = [
-            Made((url,), "cards", digest(code, url.encode()), partial(easel.draw, sketch))
-            for url, sketch in sorted(cards.items())
-        ]
-        writer.write_made(pieces, memo=Memo(Path(self.settings["MEMO_PATH"]) / "cards.sqlite"))
+
+        def pieces() -> list[Made]:
+            cards = {
+                head.card.url: head.card.sketch
+                for head, _ in heads.told()
+                if head.card and head.card.sketch
+            }
+            return [
+                Made((url,), "cards", digest(code, url.encode()), partial(easel.draw, sketch))
+                for url, sketch in sorted(cards.items())
+            ]
+
+        lot = Lot(digest(code, heads.version.encode()), pieces)
+        record = Record(Path(self.settings["MEMO_PATH"]) / "cards.json")
+        writer.write_made([], lot=lot, record=record)
 
 
 class Lazy:

@@ -12,8 +12,10 @@ from plugins.discovery.security import URL as SECURITY_URL
 from plugins.discovery.security import build_security, check_security, is_in_force
 from plugins.discovery.sitemap import build_robots, build_sitemap
 from plugins.languages.edition import Site
+from plugins.languages.page import Heads
+from plugins.model.memo import Record, code_version, digest
 from plugins.moments import zone
-from plugins.writer import SiteWriter
+from plugins.writer import Made, SiteWriter
 
 FAVICON = "/favicon.ico"
 """Where programs look that read no page: readers of feeds, lists of bookmarks."""
@@ -29,8 +31,7 @@ class DiscoveryGenerator(Generator):
     def generate_output(self, writer: SiteWriter) -> None:
         site: Site = self.context["site"]
         site_url = next(iter(site.editions.values())).site_url
-        sitemap = build_sitemap(self.context["heads"], zone(self.settings["TIMEZONE"]))
-        writer.write("/sitemap.xml", sitemap, source="sitemap")
+        self._write_sitemap(writer)
         robots = build_robots(f"{site_url}/sitemap.xml", public=self.settings["SITE_PUBLIC"])
         writer.write("/robots.txt", robots, source="robots")
         writer.write("/_headers", build_headers(table_of(self.settings)), source="headers")
@@ -40,6 +41,19 @@ class DiscoveryGenerator(Generator):
             told = build_security(security, site_url=site_url, languages=languages)
             writer.write(SECURITY_URL, told, source="pelicanconf.py")
         self._write_icons(site, writer)
+
+    def _write_sitemap(self, writer: SiteWriter) -> None:
+        heads: Heads = self.context["heads"]
+        where = zone(self.settings["TIMEZONE"])
+        made_from = f"{heads.version} {where.key}".encode()
+        sitemap = Made(
+            ("/sitemap.xml",),
+            "sitemap",
+            digest(code_version(Path(__file__).parents[1]), made_from),
+            lambda: [build_sitemap(heads.told(), where)],
+        )
+        record = Record(Path(self.settings["MEMO_PATH"]) / "sitemap.json")
+        writer.write_made([sitemap], record=record)
 
     def _write_icons(self, site: Site, writer: SiteWriter) -> None:
         theme = Path(self.theme)

@@ -20,7 +20,7 @@ from plugins.feeds.formats import Channel, Entry, build_feeds
 from plugins.languages.catalogue import Words
 from plugins.languages.edition import Attachment, Edition, Item, Section, Site
 from plugins.languages.formats import Formats
-from plugins.model.memo import Memo
+from plugins.model.memo import Record
 from plugins.moments import moment, zone
 from plugins.rendering import Templates
 from plugins.writer import Made, SiteWriter
@@ -136,7 +136,8 @@ class FeedsGenerator(Generator):
                 version = templates.version(lang, about, authority, list(newest))
                 make = partial(_make, about, newest, entry, list(feeds))
                 pieces.append(Made(tuple(feeds.values()), "feeds", version, make))
-        writer.write_made(pieces, memo=Memo(Path(self.settings["MEMO_PATH"]) / "feeds.sqlite"))
+        record = Record(Path(self.settings["MEMO_PATH"]) / "feeds.json")
+        writer.write_made(pieces, record=record)
 
 
 def _content(templates: Templates, item: Item) -> str:

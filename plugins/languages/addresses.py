@@ -105,12 +105,10 @@ def check_places(
 
 def place_of(document: Document) -> tuple[str, int]:
     """Return the slug of *document*, and the line of the text from which it comes."""
-    return slug_of(document), document.source.line_of(
-        ("slug",) if document.item.slug else ("title",)
-    )
+    field = "slug" if document.item.slug else "title"
+    return document.slug, document.source.line_of((field,))
 
 
 def slug_of(document: Document) -> str:
     """Return the last part of the address of *document*: as written, or made from its title."""
-    fields = document.item
-    return fields.slug or slugify(fields.title) or document.folder
+    return document.slug

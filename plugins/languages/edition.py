@@ -135,6 +135,8 @@ class Card:
     path: str
     """Source file, relative to the content folder, with forward slashes."""
     fields: Fields
+    facts: str
+    """A name for all that the fields say."""
     listed: bool
     """False for hidden and expired items: they answer at their address and stand in no list."""
     expired: bool
@@ -184,7 +186,7 @@ class Card:
     @cached_property
     def version(self) -> str:
         """A name for what the card says: it changes when, and only when, anything of that does."""
-        return digest(repr([getattr(self, name) for name in _CARD_FIELDS]).encode())
+        return digest(repr([getattr(self, name) for name in _VERSIONED]).encode())
 
 
 @dataclass(eq=False, repr=False)
@@ -242,6 +244,7 @@ class Item(Card):
 
 _NO_FIELDS = dict.fromkeys(FIELD_NAMES)
 _CARD_FIELDS = tuple(field.name for field in dataclass_fields(Card))
+_VERSIONED = tuple(name for name in _CARD_FIELDS if name != "fields")
 _ITEM_FIELDS = tuple(field.name for field in dataclass_fields(Item))
 BESIDE_CARD = {*_ITEM_FIELDS, "version", "card"} - set(_CARD_FIELDS)
 """What an item has beside its card."""
@@ -294,6 +297,11 @@ class Site:
     """Files that the published items use, by their address."""
     site_links: list[tuple[str, int, str]] = field(default_factory=list)
     """Addresses of the site that texts link to: path and line of the text, and the address."""
+
+    def version(self) -> str:
+        """Return a name for what its lists and menus say: all but the texts of the items."""
+        cards = [item.card.version for items in self.items.values() for item in items]
+        return digest(repr((self.editions, self.goals, self.tags, cards)).encode())
 
     def of(self, lang: str, *kinds: str) -> list[Item]:
         """Return the listed items of *lang*, newest first, of *kinds* (by default of all)."""

@@ -1,5 +1,7 @@
 """The head of a page: what is said about the page itself, apart from what stands on it."""
 
+from collections.abc import Callable
+from datetime import date, datetime
 from typing import NamedTuple
 
 from plugins.languages.edition import Alternate, Link
@@ -66,3 +68,12 @@ class Head(NamedTuple):
     def x_default(self) -> str | None:
         """Absolute address for readers of neither language: the first language that exists."""
         return self.alternates[0].absolute_url if self.alternates else None
+
+
+class Heads(NamedTuple):
+    """The heads of all pages, each with its last change, for what is made of them."""
+
+    version: str
+    """A name that changes when any of them does."""
+    told: Callable[[], list[tuple[Head, date | datetime | None]]]
+    """Returns them; mostly nobody asks."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from plugins.languages.addresses import Addresses, slug_of
+from plugins.languages.addresses import Addresses
 from plugins.languages.catalogue import Words
 from plugins.languages.edition import Edition, Goal, Heading, Item, Site, Tag, newest_first
 from plugins.languages.frame import edition_of, fill_menu, tags_of
@@ -72,7 +72,7 @@ def item_of(
 ) -> Item:
     """Return *document* as an item of its *edition*, without its text and its relations."""
     fields = document.item
-    slug = slug_of(document)
+    slug = document.slug
     section = edition.sections.get(document.kind)
     url = f"{section.url if section else edition.home_url}{slug}/"
     files = fields.get("files") or ()
@@ -84,6 +84,7 @@ def item_of(
         rank=edition.languages.index(document.lang),
         path=document.path,
         fields=fields,
+        facts=document.facts,
         listed=state == "published",
         expired=state == "expired",
         over=_is_over(fields, day),

@@ -1,9 +1,9 @@
 """Every page of the site: home, sections, archives, tags, parties, and the page of each item."""
 
-from collections.abc import Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, datetime
+from functools import cache, partial
 from pathlib import Path
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from pelican import Pelican, signals
@@ -11,58 +11,89 @@ from pelican.generators import Generator
 
 from plugins.discovery.linked_data import linked_data
 from plugins.discovery.open_graph import open_graph
-from plugins.languages.catalogue import Words
-from plugins.languages.edition import Edition, Site
+from plugins.languages.edition import Edition, Item
+from plugins.languages.page import Head, Heads
 from plugins.listings.components import component_pages
-from plugins.listings.desk import Desk
+from plugins.listings.desk import Desk, desks_of
 from plugins.listings.home import home_pages
-from plugins.listings.items import item_pages
+from plugins.listings.items import item_page, item_pages
 from plugins.listings.page import Page
 from plugins.listings.search import search_pages
 from plugins.listings.sections import section_pages
 from plugins.listings.subjects import party_pages, tag_pages
-from plugins.model.memo import Memo
+from plugins.model.memo import Record, digest
 from plugins.moments import zone
 from plugins.rendering import Templates
-from plugins.writer import Made, SiteWriter
+from plugins.writer import Lot, Made, SiteWriter
 
-LISTS = (home_pages, section_pages, party_pages, tag_pages, search_pages, item_pages)
+LISTS = (home_pages, section_pages, party_pages, tag_pages, search_pages)
 
 
-def all_pages(
-    site: Site, words: Mapping[str, Words], settings: Mapping[str, Any]
-) -> Iterator[Page]:
-    """Yield every page of *site*, edition by edition."""
-    for edition in site.editions.values():
-        desk = Desk(site, edition, words, settings)
-        for pages in LISTS:
-            yield from pages(desk)
-        if not settings["PUBLISH"]:
-            addresses = settings["ADDRESSES"]["components"]
-            specimens = Path(settings["THEME"]) / "components.yaml"
-            yield from component_pages(desk, specimens=specimens, addresses=addresses)
+def list_pages(desk: Desk) -> Iterator[Page]:
+    """Yield every page of an edition but those of its items."""
+    for pages in LISTS:
+        yield from pages(desk)
+    if not desk.publish:
+        yield from component_pages(desk)
+
+
+def all_pages(desks: Iterable[Desk]) -> Iterator[Page]:
+    """Yield every page of the editions at *desks*."""
+    for desk in desks:
+        yield from list_pages(desk)
+        yield from item_pages(desk)
 
 
 class ListingsGenerator(Generator):
     """Renders every page; `context["heads"]` and `context["templates"]` are for those after it."""
 
     def generate_context(self) -> None:
-        context = self.context
-        self.pages = list(all_pages(context["site"], context["words"], self.settings))
-        context["heads"] = [(page.head, page.changed) for page in self.pages]
-        context["templates"] = Templates(
+        context, site = self.context, self.context["site"]
+        words, settings = context["words"], self.settings
+        self.desks = desks_of(site, words, settings)
+        context["templates"] = self.templates = Templates(
             Path(self.theme) / "templates",
-            words=context["words"],
-            editions=context["site"].editions,
-            memo=Path(self.settings["MEMO_PATH"]) / "templates",
+            words=words,
+            editions=site.editions,
+            memo=Path(settings["MEMO_PATH"]) / "templates",
         )
+        self.zone = zone(settings["TIMEZONE"])
+        self.lists = cache(lambda: [page for desk in self.desks for page in list_pages(desk)])
+        frames = [self.templates.version(desk.lang, desk.version) for desk in self.desks]
+        version = digest(repr((frames, site.version(), self.zone.key)).encode())
+        context["heads"] = Heads(version, self._heads)
 
     def generate_output(self, writer: SiteWriter) -> None:
-        editions: Mapping[str, Edition] = self.context["site"].editions
-        made = partial(piece_of, self.context["templates"], zone(self.settings["TIMEZONE"]))
-        memo = Memo(Path(self.settings["MEMO_PATH"]) / "pages.sqlite")
-        pieces = [made(editions[page.head.lang], page) for page in self.pages]
-        writer.write_made(pieces, memo=memo)
+        pieces = [
+            self._item(desk, item) for desk in self.desks for item in desk.site.items[desk.lang]
+        ]
+        heads: Heads = self.context["heads"]
+        lot = Lot(heads.version, lambda: [self._piece(page) for page in self.lists()])
+        record = Record(Path(self.settings["MEMO_PATH"]) / "pages.json")
+        self.context["pages"] = writer.write_made(pieces, lot=lot, record=record)
+
+    def _heads(self) -> list[tuple[Head, date | datetime | None]]:
+        pages = [*self.lists(), *(page for desk in self.desks for page in item_pages(desk))]
+        return [(page.head, page.changed) for page in pages]
+
+    def _item(self, desk: Desk, item: Item) -> Made:
+        """Return the page of *item* as a piece to write."""
+        if item.kind == "pages":  # on some of them stands more than the item
+            return self._piece(item_page(desk, item))
+        version = self.templates.version(desk.lang, desk.version, item, self.zone.key)
+        make = partial(self._render, lambda: item_page(desk, item))
+        return Made((item.url,), item.path, version, make)
+
+    def _piece(self, page: Page) -> Made:
+        """Return *page* as a piece to write."""
+        head, inputs = page.head, dict(page.inputs)
+        version = self.templates.version(head.lang, page.template, head, inputs, self.zone.key)
+        return Made((head.url,), page.source, version, partial(self._render, lambda: page))
+
+    def _render(self, told: Callable[[], Page]) -> list[str]:
+        page = told()
+        edition = self.context["site"].editions[page.head.lang]
+        return [render_page(self.templates, self.zone, edition, page)]
 
 
 def render_page(templates: Templates, where: ZoneInfo, edition: Edition, page: Page) -> str:
@@ -70,17 +101,6 @@ def render_page(templates: Templates, where: ZoneInfo, edition: Edition, page: P
     told = (page.head, page.inputs.get("item"), edition, where)
     inputs = {"open_graph": open_graph(*told), "linked_data": linked_data(*told), **page.inputs}
     return templates.render(page.template, page.head.lang, page=page.head, **inputs)
-
-
-def piece_of(templates: Templates, where: ZoneInfo, edition: Edition, page: Page) -> Made:
-    """Return *page* of *edition* as a piece to write; *where* is the zone of its days."""
-    head, lang = page.head, page.head.lang
-
-    def render() -> list[str]:
-        return [render_page(templates, where, edition, page)]
-
-    version = templates.version(lang, page.template, head, dict(page.inputs), where.key)
-    return Made((head.url,), page.source, version, render)
 
 
 def get_generators(pelican: Pelican) -> type[Generator]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -10,17 +9,16 @@ from markupsafe import Markup
 from plugins.languages.edition import Attachment, Card, Citation, Goal, Link, Section, Stale, Tag
 from plugins.listings.desk import Desk
 from plugins.listings.page import Page, Pager, Year, pager
-from plugins.model.frontmatter import read_yaml
 from plugins.model.kinds import KINDS
 
 DAY = date(2026, 11, 6)
 
 
-def component_pages(desk: Desk, *, specimens: Path, addresses: Mapping[str, str]) -> Iterator[Page]:
-    """Yield the page of the components, filled with the *specimens* of the language."""
-    urls = {e.lang: f"{e.home_url}{addresses[e.lang]}/" for e in desk.site.editions.values()}
-    url = urls[desk.lang]
-    words = _read(specimens)
+def component_pages(desk: Desk) -> Iterator[Page]:
+    """Yield the page of the components, filled with the specimens of the language."""
+    editions = desk.site.editions.values()
+    urls = {e.lang: f"{e.home_url}{desk.components[e.lang]}/" for e in editions}
+    url, words = urls[desk.lang], desk.specimens
     own = words[desk.lang]
     cards = [_card(desk, entry, own) for entry in words["items"]]
     other = next((lang for lang in words if lang not in ("items", desk.lang)), desk.lang)
@@ -39,11 +37,6 @@ def component_pages(desk: Desk, *, specimens: Path, addresses: Mapping[str, str]
         **_lists(url, section),
     }
     yield Page(head, "components.html", url, inputs)
-
-
-def _read(path: Path) -> dict[str, Any]:
-    words: dict[str, Any] = read_yaml(path.read_text(encoding="utf-8"))
-    return words
 
 
 def _stale(
@@ -78,6 +71,7 @@ def _card(
         rank=0,
         path="components",
         fields=fields,
+        facts=repr(fields),
         listed=True,
         expired=entry.get("expired", False),
         over=entry.get("over", False),

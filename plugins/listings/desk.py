@@ -1,6 +1,7 @@
 """What every list is made with: the site, its words, and the heads of its pages."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from plugins.languages.edition import Alternate, Card, Edition, Link, Section, S
 from plugins.languages.page import Head, Sketch, SocialCard, Switch
 from plugins.listings.page import Page, last_change, pager
 from plugins.model.frontmatter import read_yaml
+from plugins.model.memo import digest
 
 
 class Desk:
@@ -23,14 +25,35 @@ class Desk:
         self.lang = edition.lang
         self.t = words[edition.lang].t
         self.home_items: int = settings["HOME_ITEMS"]
+        self.publish: bool = settings["PUBLISH"]
+        self.components: Mapping[str, str] = settings["ADDRESSES"]["components"]
         self.form: Mapping[str, Any] | None = settings["NEWSLETTER"]["form"]
-        self.results = _results(Path(settings["THEME"]) / "accessibility.yaml")
+        self._results = Path(settings["THEME"]) / "accessibility.yaml"
+        self._specimens = Path(settings["THEME"]) / "components.yaml"
         self._cards = Cards(Path(settings["THEME"]), edition.site_url)
         self._page_size: int = settings["ITEMS_PER_PAGE"]
         self._untranslated: bool = settings["LIST_UNTRANSLATED"]
         self._lists: dict[tuple[str, ...], list[Card]] = {}
         self._announced: dict[Section | None, tuple[Link, ...]] = {}
         self._editions = site.editions.values()
+
+    @cached_property
+    def version(self) -> str:
+        """A name for what it gives to a page beside the words and the items."""
+        settings = (self.home_items, self.form, self._page_size, self._untranslated)
+        told = (settings, self.publish, self.components, self.site.editions)
+        files = (path.read_bytes() for path in (self._results, self._specimens))
+        return digest(self._cards.version, repr(told).encode(), *files)
+
+    @cached_property
+    def results(self) -> dict[str, Any]:
+        """What the tests of accessibility measured."""
+        return _read(self._results)
+
+    @cached_property
+    def specimens(self) -> dict[str, Any]:
+        """The words that the page of the components is filled with, by language."""
+        return _read(self._specimens)
 
     def listed(self, *kinds: str, lang: str | None = None) -> list[Card]:
         """Return what a list shows, newest first; by a setting also what lacks a translation."""
@@ -167,7 +190,11 @@ class Desk:
             yield from (Link(title, url) for url in feeds.values())
 
 
-def _results(path: Path) -> dict[str, Any]:
-    """Return what the tests of accessibility measured."""
-    results: dict[str, Any] = read_yaml(path.read_text(encoding="utf-8"))
-    return results
+def desks_of(site: Site, words: Mapping[str, Words], settings: Mapping[str, Any]) -> list[Desk]:
+    """Return the desk of each edition of *site*."""
+    return [Desk(site, edition, words, settings) for edition in site.editions.values()]
+
+
+def _read(path: Path) -> dict[str, Any]:
+    value: dict[str, Any] = read_yaml(path.read_text(encoding="utf-8"))
+    return value

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from plugins.model.coherence import check_coherence
-from plugins.model.documents import STATES, Document, State, read_documents
+from plugins.model.documents import STATES, Document, State
 from plugins.model.memo import Memo
 from plugins.model.problem import Problem
+from plugins.model.reading import read_documents
 from plugins.model.references import References
 from plugins.model.tags import Tags, read_tags
 from plugins.model.tree import TAGS_FILE, read_tree
@@ -46,8 +46,6 @@ def read_content(root: Path, *, day: date, publish: bool, memo: Memo, jobs: int)
     tree = read_tree(root)
     documents = read_documents(tree.texts, memo=memo, jobs=jobs)
     tags, tag_problems = read_tags(f"{root.name}/{TAGS_FILE}", tree.tags)
-    for document in documents:
-        check_coherence(document)
     content = content_of(documents, tags, day=day, publish=publish)
     content.problems += tree.problems + tag_problems
     return content

@@ -2,27 +2,14 @@
 
 import re
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any
-
-from babel.dates import get_day_names, get_month_names
 
 from plugins.model.slugs import slugify
 
 LANGUAGES = ("tr", "en")
 LOCALES = {"tr": "tr_TR", "en": "en_GB"}
 """The locale that writes the days, numbers and plurals of each language."""
-
-MONTHS = {
-    slugify(name): number
-    for lang in LANGUAGES
-    for width in ("wide", "abbreviated")
-    for number, name in get_month_names(width, locale=lang).items()
-}
-WEEKDAYS = {
-    slugify(name): number
-    for lang in LANGUAGES
-    for number, name in get_day_names("wide", locale=lang).items()
-}
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _LONG = re.compile(r"(?:(\d{1,2}) (?P<month>[a-z]+)|(?P<month_first>[a-z]+) (\d{1,2})) (\d{4})")
@@ -53,16 +40,42 @@ def read_day(text: str) -> date:
     if iso := _ISO.fullmatch(text.strip()):
         return _existing(text, *(int(part) for part in iso.groups()))
     words = slugify(text).split("-")
-    weekdays = [word for word in words if word in WEEKDAYS]
-    long = _LONG.fullmatch(" ".join(word for word in words if word not in WEEKDAYS))
-    month = MONTHS.get((long["month"] or long["month_first"]) if long else "")
+    known = weekday_numbers()
+    found = [word for word in words if word in known]
+    long = _LONG.fullmatch(" ".join(word for word in words if word not in known))
+    month = month_numbers().get((long["month"] or long["month_first"]) if long else "")
     if long is None or month is None:
         raise BadDate("not-a-date", found=text)
     day = _existing(text, int(long[5]), month, int(long[1] or long[4]))
-    for weekday in weekdays:
-        if WEEKDAYS[weekday] != day.weekday():
+    for weekday in found:
+        if known[weekday] != day.weekday():
             raise BadDate("weekday-contradicts-date", found=text, better=day.isoformat(), day=day)
     return day
+
+
+@cache
+def month_numbers() -> dict[str, int]:
+    """Return the number of each month by its name and its short name, in either language."""
+    from babel.dates import get_month_names  # noqa: PLC0415  slow to load, and rarely needed
+
+    return {
+        slugify(name): number
+        for lang in LANGUAGES
+        for width in ("wide", "abbreviated")
+        for number, name in get_month_names(width, locale=lang).items()
+    }
+
+
+@cache
+def weekday_numbers() -> dict[str, int]:
+    """Return the number of each day of the week by its name in either language; Monday is 0."""
+    from babel.dates import get_day_names  # noqa: PLC0415  as above
+
+    return {
+        slugify(name): number
+        for lang in LANGUAGES
+        for number, name in get_day_names("wide", locale=lang).items()
+    }
 
 
 def read_moment(text: str) -> date | datetime:

@@ -10,14 +10,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-from plugins.model.dates import LANGUAGES
-from plugins.model.frontmatter import Fault
-from plugins.model.kinds import KINDS, Item, is_shared, shared_fields
-from plugins.model.memo import Memo
+from plugins.model.kinds import Item
+from plugins.model.memo import digest
+from plugins.model.named import Named, named_in
 from plugins.model.problem import Problem
-from plugins.model.source import Source, parse_all
-from plugins.model.tree import Text, day_in
-from plugins.model.validation import validate
+from plugins.model.slugs import slugify
+from plugins.model.source import Source
+from plugins.model.tree import day_in
 
 State = Literal["published", "waiting", "draft", "hidden", "expired", "demo", "error"]
 STATES: tuple[State, ...] = (
@@ -59,6 +58,21 @@ class Document:
         return self.fields
 
     @cached_property
+    def named(self) -> list[Named]:
+        """What its fields name, be it written here or in its translation."""
+        return list(named_in(self.fields)) if self.fields else []
+
+    @cached_property
+    def slug(self) -> str:
+        """The last part of its address: as written, or made from the title."""
+        return self.item.slug or slugify(self.item.title) or self.folder
+
+    @cached_property
+    def facts(self) -> str:
+        """A name for all that its fields say."""
+        return digest(repr(self.fields).encode())
+
+    @cached_property
     def folder_day(self) -> date | None:
         """The day in the name of the folder."""
         return day_in(self.folder)
@@ -87,57 +101,3 @@ class Document:
             return "hidden"
         expires = self.fields.get("expires")
         return "expired" if expires and expires < day else "published"
-
-
-def read_documents(texts: list[Text], *, memo: Memo, jobs: int) -> list[Document]:
-    """Return *texts* as documents, each beside its translation and with its problems."""
-    sources = parse_all({text.path: text.data for text in texts}, memo=memo, jobs=jobs)
-    documents = [
-        Document(t.kind, t.folder, t.lang, t.path, sources[t.path], t.files) for t in texts
-    ]
-    _pair(documents)
-    for document in documents:
-        _fill(document)
-    return documents
-
-
-def _pair(documents: list[Document]) -> None:
-    by_key: dict[str, list[Document]] = {}
-    for document in documents:
-        by_key.setdefault(document.key, []).append(document)
-    for pair in by_key.values():
-        if len(pair) == 2:
-            pair[0].translation, pair[1].translation = pair[1], pair[0]
-
-
-def _fill(document: Document) -> None:
-    """Validate the header of *document*, with the facts that its translation alone writes."""
-    source, kind = document.source, KINDS[document.kind]
-    other = document.translation.source if document.translation else None
-    taken_over = {
-        name: other.values[name]
-        for name in shared_fields(kind)
-        if other and name in other.values and name not in source.values
-    }
-    faults = list(source.faults)
-    # A header that can't be read at all has no fields to speak of.
-    if source.values or not faults:
-        document.fields, more = validate(kind, source, taken_over)
-        faults += more
-    for fault in faults:
-        if not _said_by_translation(document, fault):
-            document.problems.append(
-                Problem(document.path, fault.line, fault.rule, fault.values, fault.fix)
-            )
-
-
-def _said_by_translation(document: Document, fault: Fault) -> bool:
-    """A shared field that both files lack is reported once, in the first of the two."""
-    if (
-        fault.rule != "missing-field"
-        or document.translation is None
-        or document.lang == LANGUAGES[0]
-    ):
-        return False
-    info = KINDS[document.kind].model_fields.get(fault.values["field"])
-    return info is not None and is_shared(info)

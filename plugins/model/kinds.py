@@ -65,7 +65,10 @@ def shared_fields(kind: type["Item"]) -> tuple[str, ...]:
 class Fields(BaseModel):
     """A group of fields; an unknown key in it is a problem."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
+    # What checks a group is made when the first one is checked: in most builds few kinds are.
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, str_strip_whitespace=True, defer_build=True
+    )
 
     def __repr__(self) -> str:
         # Versions are made of it, and pydantic's own takes ten times as long.

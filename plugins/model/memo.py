@@ -8,6 +8,7 @@ but made again.
 import contextlib
 import hashlib
 import json
+import os
 import sqlite3
 from collections.abc import Iterable
 from functools import cache
@@ -60,14 +61,42 @@ def _sum(key: str, value: bytes) -> str:
     return digest(key.encode(), value)
 
 
+class Record:
+    """One value in JSON, in a file that is read and written as a whole."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def read(self) -> Any:
+        """Return the value; None if there is none, or none that is sound."""
+        try:
+            checksum, _, value = self._path.read_bytes().partition(b"\n")
+        except OSError:
+            return None
+        return json.loads(value) if checksum == digest(value).encode() else None
+
+    def write(self, value: Any) -> None:
+        """Keep *value*, or not: that is no fault of the build, and the next one takes longer."""
+        data = json.dumps(value).encode()
+        half = self._path.with_name(f"{self._path.name}-{os.getpid()}")
+        with contextlib.suppress(OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            half.write_bytes(digest(data).encode() + b"\n" + data)
+            half.replace(self._path)
+
+
 class Memo:
-    """JSON values by key, in one SQLite file that two builds may use at once."""
+    """Values by key, in one SQLite file that two builds may use at once."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
 
     def read(self, keys: Iterable[str]) -> dict[str, Any]:
-        """Return the values of those *keys* that are kept and sound."""
+        """Return the values of those *keys* that are kept and sound, which are JSON."""
+        return {key: json.loads(value) for key, value in self.read_bytes(keys).items()}
+
+    def read_bytes(self, keys: Iterable[str]) -> dict[str, bytes]:
+        """Return the same as it was written, whatever it is."""
         wanted = set(keys)
         try:
             with contextlib.closing(self._open()) as db:
@@ -75,14 +104,14 @@ class Memo:
         except (sqlite3.Error, OSError) as error:
             self._mend(error)
             return {}
-        found = {}
-        for key, checksum, value in rows:
-            if key in wanted and isinstance(value, bytes) and checksum == _sum(key, value):
-                found[key] = json.loads(value)
-        return found
+        return {
+            key: value
+            for key, checksum, value in rows
+            if key in wanted and isinstance(value, bytes) and checksum == _sum(key, value)
+        }
 
     def write(self, values: dict[str, Any], *, keep: Iterable[str]) -> None:
-        """Keep *values*, bytes being JSON already; of what was there only the keys in *keep*.
+        """Keep *values*, in JSON but for bytes; of what was there only the keys in *keep*.
 
         A memo that can't be written is no fault of the build: the next one takes longer.
         """

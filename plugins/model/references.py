@@ -1,20 +1,17 @@
 """What a document leads to: tags, goals, files, documents; what leads nowhere is reported."""
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from difflib import get_close_matches
-from functools import cache, lru_cache
-from typing import Any, get_args, get_origin
-
-from pydantic import BaseModel
+from functools import lru_cache
+from typing import Any
 
 from plugins.model.documents import Document, State
 from plugins.model.markup import Link
+from plugins.model.named import Place
 from plugins.model.problem import NOTHING, Problem
 from plugins.model.tags import Tags
 from plugins.model.values import FileBeside, GoalId, RefersTo, TagName
-
-Place = tuple[str | int, ...]
 
 DECISION_ANCHOR = {"tr": "karar", "en": "decision"}
 """The word in the anchors of decisions, `#karar-2`; permanent, so never changed."""
@@ -41,7 +38,7 @@ class References:
     def check(self, document: Document) -> None:
         """Report everything that *document* names and that is not there."""
         if document.fields is not None:
-            for place, marker, value in marked_values(document.fields):
+            for place, marker, value in document.named:
                 if place[0] in document.source.values:  # else its translation writes it
                     self._check_value(document, place, marker, value)
         for link in document.source.body.links:
@@ -140,45 +137,6 @@ def anchors(document: Document) -> list[str]:
     made = (fields.get("decisions") or ()) if fields else ()
     decisions = [f"{word}-{number}" for number, _ in enumerate(made, 1)]
     return [*document.source.body.anchors, *goals, *decisions]
-
-
-def marked_values(fields: BaseModel, place: Place = ()) -> Iterator[tuple[Place, object, str]]:
-    """Yield the place, the marker and the value of everything in *fields* that names something."""
-    values = vars(fields)
-    for name, marker, is_group in _marked_fields(type(fields)):
-        value = values[name]
-        entries = enumerate(value) if isinstance(value, list) else [(None, value)]
-        for index, entry in entries:
-            here = (*place, name) if index is None else (*place, name, index)
-            if entry is None:
-                continue
-            if is_group:
-                yield from marked_values(entry, here)
-            else:
-                yield here, marker, entry
-
-
-@cache
-def _marked_fields(model: type[BaseModel]) -> tuple[tuple[str, object, bool], ...]:
-    """Return the fields of *model* that name something: its name, marker, whether it is a group."""
-    marked: list[tuple[str, object, bool]] = []
-    for name, info in model.model_fields.items():
-        for marker in (*info.metadata, *_markers(info.annotation)):
-            if isinstance(marker, FileBeside | GoalId | RefersTo | TagName):
-                marked.append((name, marker, False))
-            elif isinstance(marker, type):
-                marked.append((name, None, True))
-    return tuple(marked)
-
-
-def _markers(annotation: Any) -> Iterator[object]:
-    if isinstance(annotation, type) and get_origin(annotation) is None:
-        if issubclass(annotation, BaseModel):
-            yield annotation
-        return
-    yield from getattr(annotation, "__metadata__", ())
-    for part in get_args(annotation):
-        yield from _markers(part)
 
 
 def _nearest(text: str, known: Any) -> str:

@@ -1,23 +1,14 @@
-"""One source file, parsed: its header as written and its text as HTML.
+"""One source file, parsed: its header as written and its text as HTML."""
 
-Parsing is a pure function of the bytes of the file, so its result is kept in the memo; what is new
-is shared out among processes.
-"""
-
-import json
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import markdown as markdown_package
 
 from plugins.model import frontmatter, markup
 from plugins.model.frontmatter import Fault, read_front_matter
-from plugins.model.markup import Body, Link
-from plugins.model.memo import Memo, code_version, digest
-from plugins.sharing import share_out
+from plugins.model.markup import Body
 
 LARGEST = 500
 """Thousands of bytes of a text: a book of 250 pages, which takes Markdown a few seconds."""
@@ -66,57 +57,6 @@ def parse(data: bytes) -> Source:
     header = read_front_matter(text)
     body = markup.render(header.body, first_line=header.body_line, markdown=_markdown())
     return Source(header.values, header.lines, body, header.faults + body.faults, data)
-
-
-def parse_all(files: Mapping[str, bytes], *, memo: Memo, jobs: int) -> dict[str, Source]:
-    """Return every file of *files* parsed, by the same names; of the memo what it already holds."""
-    version = code_version(Path(__file__).parent)
-    keys = {name: digest(version, data) for name, data in files.items()}
-    kept = memo.read(keys.values())
-    new = {key: files[name] for name, key in keys.items() if key not in kept}
-    shares = share_out(_parse_share, list(new.items()), jobs)
-    made = {key: value for share in shares for key, value in share}
-    if made or len(kept) != len(set(keys.values())):
-        memo.write(made, keep=kept)
-    parsed = kept | {key: json.loads(value) for key, value in made.items()}
-    return {name: _from_json(parsed[key], files[name]) for name, key in keys.items()}
-
-
-def _parse_share(texts: Sequence[tuple[str, bytes]]) -> list[tuple[str, bytes]]:
-    return [(key, _parse_to_json(text)) for key, text in texts]
-
-
-def _parse_to_json(data: bytes) -> bytes:
-    source = parse(data)
-    body = source.body
-    value = {
-        "values": source.values,
-        "lines": [[list(path), line] for path, line in source.lines.items()],
-        "body": {
-            "html": body.html,
-            "links": [vars(link) for link in body.links],
-            "headings": body.headings,
-            "anchors": body.anchors,
-        },
-        "faults": [vars(fault) for fault in source.faults],
-    }
-    return json.dumps(value).encode()
-
-
-def _from_json(value: dict[str, Any], data: bytes) -> Source:
-    body = value["body"]
-    return Source(
-        value["values"],
-        {tuple(path): line for path, line in value["lines"]},
-        Body(
-            body["html"],
-            [Link(**link) for link in body["links"]],
-            [(level, anchor, words) for level, anchor, words in body["headings"]],
-            body["anchors"],
-        ),
-        [Fault(**fault) for fault in value["faults"]],
-        data,
-    )
 
 
 @cache

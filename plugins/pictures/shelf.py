@@ -16,7 +16,6 @@ from plugins.languages.addresses import PICTURES
 from plugins.languages.media import Picture, Rendition
 from plugins.model.memo import Memo, digest
 from plugins.model.slugs import slugify
-from plugins.pictures.making.make import check, make
 from plugins.pictures.making.recipe import BadPicture, Encoded, Files, Recipe, keys_of
 from plugins.sharing import share_out
 
@@ -117,6 +116,8 @@ def _work(
 def _outcome(
     path: Path, folder: Path, recipe: Recipe, *, only_check: bool
 ) -> dict[str, Any] | BadPicture | None:
+    from plugins.pictures.making.make import check, make  # noqa: PLC0415  slow to load, rarely needed
+
     data = path.read_bytes()
     try:
         if only_check:

@@ -8,7 +8,6 @@ from typing import Any, Protocol
 
 from plugins.model.documents import Document
 from plugins.model.problem import Problem
-from plugins.model.references import marked_values
 from plugins.model.values import FileBeside
 from plugins.pictures.endings import ENDINGS
 
@@ -55,7 +54,7 @@ def uses_among(document: Document, named: Iterable[tuple[str, int]]) -> Iterator
 def named_by(document: Document) -> Iterator[tuple[str, int]]:
     """Yield name and line of every picture that *document* itself names, there or not."""
     source = document.source
-    for place, marker, name in marked_values(document.fields) if document.fields else ():
+    for place, marker, name in document.named:
         is_written = isinstance(marker, FileBeside) and place[0] in source.values
         if is_written and (place[0] == "cover" or is_picture(name)):
             yield name, source.line_of(place)

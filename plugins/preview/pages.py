@@ -1,6 +1,7 @@
 """What answers at each address of a site: made when it is asked for, and not before."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
@@ -9,16 +10,17 @@ from typing import Any
 
 from plugins.languages.catalogue import Words
 from plugins.languages.edition import Site
+from plugins.languages.page import Head, Heads
 from plugins.listings import LISTS, all_pages, render_page
 from plugins.listings.components import component_pages
 from plugins.listings.desk import Desk
-from plugins.listings.items import item_page, item_pages
+from plugins.listings.items import item_page
 from plugins.listings.page import Page
 from plugins.model.content import Content
-from plugins.model.memo import Memo
+from plugins.model.memo import Record
 from plugins.moments import zone
 from plugins.rendering import Templates
-from plugins.writer import Made
+from plugins.writer import Lot, Made
 
 Make = Callable[[], bytes | str]
 
@@ -84,12 +86,9 @@ class Pages:
     def _list_pages(self) -> Iterator[Page]:
         for lang in self._site.editions:
             for pages in LISTS:
-                if pages is not item_pages:  # those are found by their address
-                    yield from pages(self._desk(lang))
+                yield from pages(self._desk(lang))
         for lang in self._site.editions:
-            addresses = self._settings["ADDRESSES"]["components"]
-            specimens = Path(self._settings["THEME"]) / "components.yaml"
-            yield from component_pages(self._desk(lang), specimens=specimens, addresses=addresses)
+            yield from component_pages(self._desk(lang))
 
     def _render(self, page: Page) -> str:
         edition = self._site.editions[page.head.lang]
@@ -104,19 +103,20 @@ class Pages:
 
     def _other_rooms(self) -> Iterator[Callable[[], None]]:
         """Yield what fills the shelf, room by room, in the order in which it is likely needed."""
-        context = _Context(
-            lambda: [
-                (page.head, page.changed)
-                for page in all_pages(self._site, self._words, self._settings)
-            ],
-            content=self._content,
-            site=self._site,
-            words=self._words,
-            templates=self._templates,
-        )
+        context = {
+            "heads": Heads("", cache(self._heads)),
+            "content": self._content,
+            "site": self._site,
+            "words": self._words,
+            "templates": self._templates,
+        }
         names = [name for name in self._settings["PLUGINS"] if _room(name) not in ELSEWHERE]
         for name in sorted(names, key=lambda name: _room(name) not in EARLY):
             yield partial(self._fill, import_module(name), context)
+
+    def _heads(self) -> list[tuple[Head, date | datetime | None]]:
+        pages = all_pages(self._desk(lang) for lang in self._site.editions)
+        return [(page.head, page.changed) for page in pages]
 
     def _fill(self, plugin: Any, context: dict[str, Any]) -> None:
         generator = plugin.get_generators(SimpleNamespace(settings=self._settings))
@@ -146,26 +146,12 @@ class Shelf:
         """Keep where the file is that answers at *url*."""
         self.made[url] = file.read_bytes
 
-    def write_made(self, pieces: Sequence[Made], *, memo: Memo) -> None:
-        """Keep *pieces* as they are: none is made yet."""
-        for piece in pieces:
+    def write_made(self, pieces: Iterable[Made], *, lot: Lot | None = None, record: Record) -> None:
+        """Keep *pieces* and those of the *lot* as they are: none is made yet."""
+        for piece in (*pieces, *(lot.pieces() if lot else ())):
             make = cache(piece.make)
             for place, url in enumerate(piece.urls):
                 self.made[url] = partial(_part, make, place)
-
-
-class _Context(dict[str, Any]):
-    """Pelican's context, in which the heads of all pages are made only when they are needed."""
-
-    def __init__(self, heads: Callable[[], list[Any]], **values: Any) -> None:
-        super().__init__(values)
-        self._heads = heads
-
-    def __missing__(self, name: str) -> Any:
-        if name != "heads":
-            raise KeyError(name)
-        self[name] = self._heads()
-        return self[name]
 
 
 def _part(make: Callable[[], Sequence[bytes | str]], place: int) -> bytes | str:

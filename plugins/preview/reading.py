@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from plugins.languages.addresses import Addresses, check_addresses, slug_of
-from plugins.model.coherence import check_coherence
 from plugins.model.content import Content, content_of
-from plugins.model.documents import Document, read_documents
+from plugins.model.documents import Document
 from plugins.model.kinds import KINDS, Item
 from plugins.model.memo import Memo
 from plugins.model.placeholders import placeholders
 from plugins.model.problem import Problem
+from plugins.model.reading import read_documents
 from plugins.model.references import anchors
 from plugins.model.tags import Tags, read_tags
 from plugins.model.tree import TAGS_FILE, Text, read_item, read_tree
@@ -132,7 +132,6 @@ class Reader:
     def _take(self, texts: list[Text], *, memo: Memo, jobs: int) -> None:
         documents = read_documents(texts, memo=memo, jobs=jobs)
         for document in documents:
-            check_coherence(document)
             self._documents.setdefault(document.key, []).append(document)
             self._faults[document.path] = list(document.problems)
 

@@ -14,7 +14,7 @@ from pelican.generators import Generator
 from plugins.languages.catalogue import Words
 from plugins.languages.edition import Site
 from plugins.languages.formats import Formats
-from plugins.model.memo import Memo, code_version, digest
+from plugins.model.memo import Memo, Record, code_version, digest
 from plugins.search.entries import Entry, entries_of
 from plugins.search.index import File, build_index
 from plugins.search.rules import RULES, read_rules
@@ -102,7 +102,7 @@ class SearchGenerator(Generator):
             lang: Index(lang, entries, folder=folder, jobs=jobs) for lang, entries in found.items()
         }
         pieces = [_made(site.editions[lang].search_data_url, i) for lang, i in indexes.items()]
-        writer.write_made(pieces, memo=Memo(folder / "search.sqlite"))
+        writer.write_made(pieces, record=Record(folder / "search.json"))
 
 
 def _made(url: str, index: Index) -> Made:

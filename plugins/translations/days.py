@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from plugins.model.dates import MONTHS, WEEKDAYS
+from plugins.model.dates import month_numbers, weekday_numbers
 from plugins.model.slugs import slugify
 from plugins.translations.fact import Fact, decimal
 
@@ -74,7 +74,7 @@ def _long(found: re.Match[str], text: str, lang: str) -> Iterator[Fact]:
     name, year, day = parts["month"], parts["year"], parts["day"] or parts.get("after")
     if int(day or 1) > 31 or not (day or year or _is_month(found, text, lang)):
         return
-    month = MONTHS[slugify(name)]
+    month = month_numbers()[slugify(name)]
     soft = not (day or year) and name in _ALSO_WORDS
     yield Fact("date", _date(year, month, day), found[0].rstrip(". "), found.start(), soft)
     if parts["day"] and (first := _FIRST.search(text, max(0, found.start() - 12), found.start())):
@@ -113,7 +113,7 @@ _WEEKDAY = {
 def weekdays(text: str, lang: str) -> Iterator[Fact]:
     """Yield weekdays, Monday being 0."""
     for found in _WEEKDAY[lang].finditer(text):
-        number = WEEKDAYS[slugify(found["name"])]
+        number = weekday_numbers()[slugify(found["name"])]
         # `pazar` is a market as well.
         yield Fact("weekday", str(number), found[0], found.start(), found["name"] == "pazar")
 

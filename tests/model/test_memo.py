@@ -5,12 +5,14 @@ import random
 import re
 import sqlite3
 import tomllib
+from pathlib import Path
 
 import pytest
 
-from plugins.model import source
+from plugins.model import reading
 from plugins.model.memo import LIBRARIES, Memo
-from plugins.model.source import parse_all
+from plugins.model.reading import read_documents
+from plugins.model.tree import Text
 from tests.conftest import PROJECT
 
 
@@ -114,21 +116,45 @@ def test_a_memo_that_cannot_be_written_is_no_fault(tmp_path):
     assert memo.read(["a"]) == {}
 
 
+def texts_of(titles):
+    """Return texts of news in Turkish with these *titles*, by the names of their folders."""
+    return [
+        Text(
+            "news",
+            folder,
+            "tr",
+            f"content/news/{folder}/index.tr.md",
+            f"---\ntitle: {title}\nsummary: S\n---\n\n## H{title}\n".encode(),
+            {"a.jpg": Path(folder) / "a.jpg"},
+        )
+        for folder, title in titles.items()
+    ]
+
+
 def test_only_what_changed_is_parsed_again(path, monkeypatch):
     parsed = []
-    real = source._parse_to_json
-    monkeypatch.setattr(source, "_parse_to_json", lambda data: parsed.append(data) or real(data))
-    files = {name: f"---\ntitle: {name}\n---\n".encode() for name in "abc"}
-    parse_all(files, memo=Memo(path), jobs=1)
-    files["b"] = b"---\ntitle: new\n---\n"
-    again = parse_all(files, memo=Memo(path), jobs=1)
-    assert parsed[3:] == [files["b"]]
-    assert again["b"].values == {"title": "new"}
-    assert again["a"].values == {"title": "a"}
+    real = reading.parse
+    monkeypatch.setattr(reading, "parse", lambda data: parsed.append(data) or real(data))
+    titles = {f"2026-01-0{day}-news": f"T{day}" for day in (1, 2, 3)}
+    read_documents(texts_of(titles), memo=Memo(path), jobs=1)
+    titles["2026-01-02-news"] = "new"
+    again = read_documents(texts_of(titles), memo=Memo(path), jobs=1)
+    assert parsed[3:] == [texts_of(titles)[1].data]
+    assert [document.item.title for document in again] == ["T1", "new", "T3"]
+
+
+def test_what_is_remembered_of_a_document_is_all_of_it(path):
+    texts = texts_of({"2026-01-01-news": "T", "2026-01-02-news": "[", "2026-01-03-news": "…"})
+    made = read_documents(texts, memo=Memo(path), jobs=1)
+    kept = read_documents(texts, memo=Memo(path), jobs=1)
+    assert [problem.rule for document in kept for problem in document.problems]
+    for one, other in zip(made, kept, strict=True):
+        assert vars(one) == vars(other)
 
 
 def test_many_texts_are_shared_out_and_come_back_in_order(path):
-    files = {str(n): f"---\ntitle: T{n}\n---\n## H{n}\n".encode() for n in range(250)}
-    several = parse_all(files, memo=Memo(path), jobs=2)
-    assert [several[str(n)].values["title"] for n in range(250)] == [f"T{n}" for n in range(250)]
-    assert several == parse_all(files, memo=Memo(path.with_name("other")), jobs=1)
+    texts = texts_of({f"2026-01-01-n{n}": f"T{n}" for n in range(250)})
+    several = read_documents(texts, memo=Memo(path), jobs=2)
+    assert [document.item.title for document in several] == [f"T{n}" for n in range(250)]
+    alone = read_documents(texts, memo=Memo(path.with_name("other")), jobs=1)
+    assert [vars(document) for document in several] == [vars(document) for document in alone]

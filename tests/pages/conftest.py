@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 from plugins.build import build_settings
 from plugins.languages.catalogue import read_catalogues
 from plugins.listings import all_pages
+from plugins.listings.desk import desks_of
 from tests.conftest import DAY, PROJECT, SmallSite
 
 
@@ -31,7 +32,7 @@ def _kinds(real: SmallSite) -> list[Kind]:
     settings = build_settings(publish=False, as_of=DAY, jobs=1)
     words = read_catalogues(PROJECT / "theme" / "translations", settings["LANGUAGES"])
     longest: dict[tuple[str, str], tuple[int, str]] = {}
-    for page in all_pages(real.result.site, words, settings):
+    for page in all_pages(desks_of(real.result.site, words, settings)):
         item = page.inputs.get("item")
         state = f" {item.event_status}" if item and item.event_status else ""
         key = (page.template + state, page.head.lang)

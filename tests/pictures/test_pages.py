@@ -206,7 +206,7 @@ def test_a_picture_is_made_once_whatever_becomes_of_the_output_and_its_name(site
     put(site, "a.jpg", saved(photo(), "JPEG"))
     write(site, "![Foto](a.jpg)")
     first = files(site.build(**OPTIONS))
-    monkeypatch.setattr("plugins.pictures.shelf.make", None)
+    monkeypatch.setattr("plugins.pictures.making.make.make", None)
     shutil.rmtree(site.output)
     assert files(site.build(**OPTIONS)) == first
     shutil.move(site.content / NEWS / "a.jpg", site.content / NEWS / "b.jpg")

@@ -1,11 +1,10 @@
-"""The outbox: a folder an e-mail, with a page to look at it, and one page that lists them all."""
+"""The outbox: a folder an e-mail, with a page to look at it."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from plugins.newsletter.bulletin.selection import Selection
 from plugins.newsletter.item import HTML, TEXT, PushItem
 from plugins.newsletter.letters.checks import check
 from plugins.newsletter.letters.merge_tags import sample
@@ -39,21 +38,6 @@ def write_item(
     }
     for name, content in files.items():
         (own / name).write_bytes(content.encode() if isinstance(content, str) else content)
-
-
-def write_index(
-    folder: Path,
-    items: Sequence[PushItem],
-    selection: Selection,
-    *,
-    templates: Templates,
-    lang: str,
-) -> None:
-    """Write the page that lists *items*, and how many others were left out for which reason."""
-    counts = {reason: len(left_out) for reason, left_out in selection.left_out.items()}
-    inputs: dict[str, Any] = {"items": items, "left_out": sorted(counts.items())}
-    page = templates.render("email/outbox.html", lang, **inputs)
-    (folder / "index.html").write_bytes(page.encode())
 
 
 def _code(item: PushItem) -> Any:

@@ -1,4 +1,4 @@
-"""Calendars (iCalendar, RFC 5545): one of all events in each language, and one of each event.
+"""A calendar (iCalendar, RFC 5545): of one event, or of all.
 
 An event has one UID, made from its folder, in both languages and under any title. That it has
 changed is told by the content: SEQUENCE is the number of whole days from its publication to its
@@ -6,24 +6,18 @@ last change in either language, and one more while it is not held as planned. Wh
 share a number, the later DTSTAMP counts.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache, partial
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone
-from pelican import Pelican, signals
-from pelican.generators import Generator
 
-from plugins.languages.edition import Item, Site
+from plugins.languages.edition import Item
 from plugins.model.dates import day_of
-from plugins.model.memo import Memo, code_version, digest
-from plugins.moments import moment, zone
-from plugins.writer import Made, SiteWriter
+from plugins.moments import moment
 
-KIND = "events"
 STATUS = {
     "scheduled": "CONFIRMED",
     "moved_online": "CONFIRMED",
@@ -38,6 +32,21 @@ class TimeZone:
 
     name: str
     rules: bytes
+
+
+class Calendars:
+    """Calendars of events in the zone *where*, which fall into *years*: the first and the last."""
+
+    def __init__(self, where: ZoneInfo, years: tuple[int, int]) -> None:
+        self._event = cache(partial(event_of, where=where))  # for two files
+        self._time_zone = cache(partial(time_zone_of, where, *years))
+
+    def calendar(
+        self, items: Sequence[Item], name: str | None, *, host: str, producer: str
+    ) -> bytes:
+        """Return the calendar of *items*; the rest is as `build_calendar` and `event_of` say."""
+        events = [self._event(item, host=host) for item in items]
+        return build_calendar(events, time_zone=self._time_zone(), producer=producer, name=name)
 
 
 def build_calendar(
@@ -110,81 +119,3 @@ def time_zone_of(where: ZoneInfo, first: int, last: int) -> TimeZone:
     time_zone = Timezone.from_tzinfo(where, where.key, date(first, 1, 1), date(last + 1, 1, 1))
     del time_zone["COMMENT"]
     return TimeZone(time_zone.tz_name, bytes(time_zone.to_ical()))
-
-
-def years_of(events: Iterable[Item]) -> tuple[int, int]:
-    """Return the first and the last year in which there is any of *events*."""
-    years = [day.year for item in events for day in (item.starts, item.ends) if day] or [1970]
-    return min(years), max(years)
-
-
-def events_of(site: Site, lang: str, *, untranslated: bool) -> list[Item]:
-    """Return the listed events of *lang* by start; *untranslated* adds those that lack *lang*."""
-    events = site.listed(lang, KIND) if untranslated else site.of(lang, KIND)
-    return sorted(events, key=lambda item: (item.starts.isoformat(), item.key))
-
-
-@dataclass(frozen=True)
-class CalendarFile:
-    """A calendar to write: where, of which events, and its name if one subscribes to it."""
-
-    url: str
-    source: str
-    events: list[Item]
-    name: str | None = None
-
-
-def calendar_files(
-    site: Site, lang: str, name: str, *, untranslated: bool
-) -> Iterator[CalendarFile]:
-    """Yield the calendar of *lang*, and the file of each of its events beside the page."""
-    listed = events_of(site, lang, untranslated=untranslated)
-    yield CalendarFile(site.editions[lang].calendar_url, "events", listed, name)
-    for item in site.items[lang]:
-        if item.kind == KIND:
-            yield CalendarFile(f"{item.url}event.ics", item.path, [item])
-
-
-class EventsGenerator(Generator):
-    """Writes the calendar of every edition, and the file of every event beside its page."""
-
-    def generate_output(self, writer: SiteWriter) -> None:
-        site: Site = self.context["site"]
-        where = zone(self.settings["TIMEZONE"])
-        items = [item for lang in site.editions for item in site.items[lang] if item.kind == KIND]
-        years = years_of(items)
-        time_zone = cache(partial(time_zone_of, where, *years))
-        code = code_version(Path(__file__).parent)
-        pieces = []
-        for lang, edition in site.editions.items():
-            association = edition.association["name"]
-            host = edition.association["id_authority"].partition(",")[0]
-            event = cache(partial(event_of, where=where, host=host))  # for two files
-            producer = f"-//{association}//{host}//{lang}"
-            name = self.context["words"][lang].t("calendar.title", site=association)
-            untranslated = self.settings["LIST_UNTRANSLATED"]
-            for file in calendar_files(site, lang, name, untranslated=untranslated):
-                versions = [item.version for item in file.events]
-                made_from = (producer, file.name, where.key, years, versions)
-                version = digest(code, repr(made_from).encode())
-                make = partial(_make, file, event, time_zone, producer)
-                pieces.append(Made((file.url,), file.source, version, make))
-        writer.write_made(pieces, memo=Memo(Path(self.settings["MEMO_PATH"]) / "events.sqlite"))
-
-
-def _make(
-    file: CalendarFile,
-    event: Callable[[Item], Event],
-    time_zone: Callable[[], TimeZone],
-    producer: str,
-) -> list[bytes]:
-    events = [event(item) for item in file.events]
-    return [build_calendar(events, time_zone=time_zone(), producer=producer, name=file.name)]
-
-
-def get_generators(pelican: Pelican) -> type[Generator]:
-    return EventsGenerator
-
-
-def register() -> None:
-    signals.get_generators.connect(get_generators)
