@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from functools import cache
 
 from plugins.translations.fact import Fact, decimal
 from plugins.translations.numerals import numerals
@@ -30,13 +31,6 @@ _CURRENCY = "|".join(_CURRENCIES.values())
 _WHOLE = r"(?![a-zçğıöşü]{4})"
 """No longer word: a Turkish suffix may follow (`TL’dir`, `liraya`), not `liralarca`."""
 
-_MONEY = {
-    lang: re.compile(
-        rf"(?<!\w)(?P<before>{_CURRENCY})\s?(?P<one>{DIGITS}{scale})(?!\d)"
-        rf"|{_FREE}(?P<two>{DIGITS}{scale})\s?(?P<behind>{_CURRENCY}){_WHOLE}"
-    )
-    for lang, scale in _SCALE.items()
-}
 _BEHIND = re.compile(rf"[\s-]+(?P<behind>{_CURRENCY}){_WHOLE}")
 _PERCENT = {
     "tr": re.compile(
@@ -62,7 +56,7 @@ def money(text: str, lang: str) -> Iterator[Fact]:
     """Yield sums: `₺1.500`, `100 bin TL`, `€2.5 million`, `yüz elli avro`."""
     if not any(sign in text for sign in _IN_CURRENCIES):
         return
-    for found in _MONEY[lang].finditer(text):
+    for found in _money(lang).finditer(text):
         value = read_number(found["one"] or found["two"], lang)
         code = _code(found["before"] or found["behind"])
         yield Fact("money", f"{code} {value}", found[0], found.start())
@@ -70,6 +64,15 @@ def money(text: str, lang: str) -> Iterator[Fact]:
         if unit := _BEHIND.match(text, numeral.end):
             value = f"{_code(unit['behind'])} {decimal(str(numeral.value))}"
             yield Fact("money", value, text[numeral.start : unit.end()], numeral.start)
+
+
+@cache
+def _money(lang: str) -> re.Pattern[str]:
+    # Long, and rarely looked for.
+    return re.compile(
+        rf"(?<!\w)(?P<before>{_CURRENCY})\s?(?P<one>{DIGITS}{_SCALE[lang]})(?!\d)"
+        rf"|{_FREE}(?P<two>{DIGITS}{_SCALE[lang]})\s?(?P<behind>{_CURRENCY}){_WHOLE}"
+    )
 
 
 def percentages(text: str, lang: str) -> Iterator[Fact]:

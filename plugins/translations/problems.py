@@ -12,7 +12,6 @@ from plugins.model.documents import Document
 from plugins.model.kinds import KINDS, words_of
 from plugins.model.problem import Problem
 from plugins.translations.comparison import Difference, Stated
-from plugins.translations.mending import corrected
 from plugins.translations.pairs import Compared, compare
 from plugins.translations.register import Register
 from plugins.translations.sections import HEAD, OPENING, Section
@@ -94,6 +93,9 @@ def _different(difference: Difference, compared: Compared, register: Register) -
         "line": original.source.line(there.line).strip() if there else "",
     }
     rule = RULES_OF[here is not None, there is not None][compared.standing.recorded is not None]
+    # Slow to load, with the months of both languages, and few texts differ from their translation.
+    from plugins.translations.mending import corrected  # noqa: PLC0415
+
     fix = corrected(difference, translation.source.line(difference.line), translation.lang, names)
     return Problem(translation.path, difference.line, rule, values, fix)
 

@@ -1,9 +1,11 @@
 """What only a look at the whole site shows: names in two spellings, files, the model's rules."""
 
 import pytest
+from babel.dates import get_day_names, get_month_names
 
-from plugins.checks.source import table
+from plugins.checks.source import days, table
 from plugins.checks.source.spelling import Named, misspelled
+from plugins.model.dates import LANGUAGES, LOCALES
 from plugins.model.problem import Problem
 
 PARTNER = "Bursa Kent Konseyi"
@@ -102,3 +104,16 @@ def test_a_check_of_more_than_one_text_is_one_line_more(texts, monkeypatch):
     assert f"content/{name}" in {problem.path for problem in found}
     texts.replace(name, "title:", "silence:\n  years-apart: böyle olması gerekiyor\ntitle:")
     assert len(texts.found("years-apart")) == len(found) - 1
+
+
+def test_the_days_and_months_of_a_text_are_those_that_babel_names():
+    names = {
+        kind: {
+            name for lang in LANGUAGES for name in name_of("wide", locale=LOCALES[lang]).values()
+        }
+        for kind, name_of in (("months", get_month_names), ("weekdays", get_day_names))
+    }
+    assert set(days.MONTHS) == names["months"]
+    assert set(days.WEEKDAYS) == names["weekdays"]
+    for later, name in enumerate(days.WEEKDAYS):
+        assert not any(name.startswith(other) for other in days.WEEKDAYS[:later])
