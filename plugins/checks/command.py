@@ -149,6 +149,8 @@ def _settings(request: Request, root: Path) -> dict[str, Any]:
 
 
 def _see_to_settings(settings: Mapping[str, Any], findings: Findings) -> None:
+    """Raise CheckFailed if *settings* are wrong; of the *findings* what they hold."""
+
     def find(names: Sequence[str]) -> list[tuple[str, list[str]]]:
         # Slow to load, with pydantic; settings that were checked before need it no more.
         from plugins.settings import wrong_settings  # noqa: PLC0415

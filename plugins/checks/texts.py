@@ -54,7 +54,7 @@ def read_texts(documents: Sequence[Document], findings: Findings, *, jobs: int) 
     register = Register.of(documents)
     by_path = {document.path: document for document in documents}
     marks = {path: sha256(d.source.data).hexdigest()[:32] for path, d in by_path.items()}
-    all_know = sha256(repr(register.keys).encode()).hexdigest()[:16]
+    all_know = sha256(repr(register).encode()).hexdigest()[:16]
     pairs = {
         key: " ".join([all_know, *(f"{d.lang} {marks[d.path]}" for d in item)])
         for key, item in items.items()

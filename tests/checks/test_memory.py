@@ -1,5 +1,6 @@
 """What an earlier check found is taken over, and nothing is said otherwise for it."""
 
+import re
 import shutil
 from pathlib import Path
 from random import Random
@@ -49,8 +50,8 @@ def write_header(site, random):
 
 def rename_a_partner(site, random):
     text = site.content / "partners/cankaya/index.tr.md"
-    old = read(text)
-    text.write_text(old.replace("tr: Çankaya", f"tr: {random.choice('ABC')} Çankaya"), "utf-8")
+    named = f"tr: {random.choice('AaBb')} Çankaya"
+    text.write_text(re.sub(r"tr: (\w )?Çankaya", named, read(text)), "utf-8")
 
 
 def take_away_a_text(site, random):
