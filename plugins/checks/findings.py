@@ -55,7 +55,7 @@ class Findings:
 
     def before(self, family: str, name: str) -> Any:
         """Return what was found by *name* last, under whatever mark; None if nothing was."""
-        row = self._kept.get(self._key(family, crc32(name.encode()) % ROWS), {})
+        row = self._kept.get(self._key(family, _row(name)), {})
         return row[name][1] if name in row else None
 
     def save(self) -> None:
@@ -67,7 +67,7 @@ class Findings:
     def _renew(self, family: str, found: Mapping[str, list[Any]], gone: Iterable[str]) -> None:
         changes: dict[str, dict[str, list[Any] | None]] = defaultdict(dict)
         for name, value in [*found.items(), *dict.fromkeys(gone).items()]:
-            changes[self._key(family, crc32(name.encode()) % ROWS)][name] = value
+            changes[self._key(family, _row(name))][name] = value
         for key, change in changes.items():
             row = self._kept.get(key, {}) | change
             self._kept[key] = {name: value for name, value in row.items() if value is not None}
@@ -75,6 +75,11 @@ class Findings:
 
     def _key(self, family: str, row: int) -> str:
         return f"{self._prefix} {family} {row}"
+
+
+def _row(name: str) -> int:
+    # The name of a file may be any bytes.
+    return crc32(name.encode(errors="surrogatepass")) % ROWS
 
 
 def _json(value: Any) -> bytes:

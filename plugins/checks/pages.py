@@ -66,7 +66,8 @@ def read_output(
     passages = closed_passages(content, public=is_public(folder))
     words = list(dict.fromkeys(passage.words for passage in passages))
     specimens = sorted(addresses.listing("components", lang) for lang in addresses.languages)
-    state = digest(repr((folder.name, stamps)).encode())
+    parts = (folder.name, *stamps, *stamps.values())
+    state = digest("\0".join(parts).encode(errors="surrogateescape"))
     marks = {
         "problems": digest(state.encode(), repr(specimens).encode()),
         "hits": digest(state.encode(), repr(words).encode()),

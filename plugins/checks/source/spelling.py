@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from unidecode import unidecode
@@ -98,6 +99,7 @@ def _one_letter_apart(one: str, two: str) -> bool:
     )
 
 
+@lru_cache(1 << 12)  # many names have a word in common
 def _folded(word: str) -> str:
     plain = word if word.isascii() else word.translate(_PLAIN)
     return (plain if plain.isascii() else unidecode(lower(word, "tr"))).lower()
