@@ -19,7 +19,8 @@ from benchmarks import layouts
 from benchmarks.corpus import invent
 from plugins.model.content import Content, read_content
 from plugins.model.memo import Memo
-from plugins.translations.problems import problems
+from plugins.translations.pairs import compare
+from plugins.translations.register import Register
 from plugins.translations.sections import origin_of
 from plugins.translations.stamping import stamped
 from plugins.translations.state import standings
@@ -64,8 +65,10 @@ def measure(root: Path, posts: int) -> Iterator[tuple[str, float, int]]:
 
 def _timed(root: Path) -> tuple[float, int]:
     started = time.process_time()
-    found = list(problems(_read(root), memo=Memo(root / "facts.sqlite")))
-    return time.process_time() - started, len(found)
+    documents = _read(root).documents
+    register, memo = Register.of(documents), Memo(root / "facts.sqlite")
+    found = compare(standings(documents), register, memo=memo)
+    return time.process_time() - started, sum(len(each.open) for each in found)
 
 
 def _read(root: Path) -> Content:

@@ -6,29 +6,34 @@ Nothing is built and Pelican is not loaded. The built site is checked where ther
 import os
 import runpy
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, TextIO
 from zoneinfo import ZoneInfo
 
+from plugins.checks import pages, pictures, texts
+from plugins.checks.findings import Findings
 from plugins.checks.output.ledger import items_by_address, write_ledger
 from plugins.checks.pages import Output, check_pages, is_public, read_output
+from plugins.checks.pictures import check_pictures
 from plugins.checks.printing import FORMS
-from plugins.checks.texts import check_texts
+from plugins.checks.texts import check_texts, read_texts
 from plugins.checks.words import say
-from plugins.languages.addresses import Addresses, check_addresses
+from plugins.languages.addresses import Addresses, check_places
 from plugins.model.content import Content, read_content
 from plugins.model.dates import LANGUAGES, BadDate, read_day
-from plugins.model.memo import Memo
+from plugins.model.memo import Memo, code_version, digest
 from plugins.model.problem import Problem
 from plugins.model.tree import LEDGER_FILE
-from plugins.pictures.checking import check_pictures
-from plugins.pictures.making.recipe import Recipe
-from plugins.settings import wrong_settings
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
+PLUGINS = PROJECT / "plugins"
+"""What is found depends on all of them: a check may stand in another room than this."""
+
+FILE, FAMILY = "pelicanconf.py", "settings"
+FAMILIES = (FAMILY, *texts.FAMILIES, pictures.FAMILY, pages.FAMILY)
 
 
 class CheckFailed(Exception):
@@ -91,12 +96,14 @@ def check(
     """Return every problem of the content in *root*, and of the site that was built there.
 
     Raises:
-        CheckFailed: there is no content, or not the output that is asked for.
+        CheckFailed: the settings are wrong, there is no content, or not the output asked for.
     """
+    memo, jobs = root / str(settings.get("MEMO_PATH", ".memo")), os.cpu_count() or 1
+    findings = Findings(Memo(memo / "checks.sqlite"), code_version(PLUGINS), FAMILIES)
+    _see_to_settings(settings, findings)
     folder, output = root / settings["PATH"], _output(request, settings, root)
     if not folder.is_dir():
         raise CheckFailed("no-content", found=folder)
-    memo, jobs = root / settings["MEMO_PATH"], os.cpu_count() or 1
     say_aside(say("reading", request.lang))
     content = read_content(
         folder,
@@ -106,24 +113,24 @@ def check(
         jobs=jobs,
     )
     addresses = Addresses.from_settings(settings)
-    problems = [*content.problems, *check_addresses(content.documents, addresses)]
     say_aside(say("texts", request.lang))
-    problems += check_texts(content, memos=memo, jobs=jobs)
-    problems += check_pictures(
-        content.documents,
-        recipe=Recipe.from_settings(settings),
-        memo=Memo(memo / "pictures.sqlite"),
-        jobs=jobs,
-    )
+    known = read_texts(content.documents, findings, jobs=jobs)
+    problems = [*content.problems, *check_places(known.places(), addresses)]
+    problems += check_texts(known)
+    problems += check_pictures(known.pictures(), settings, findings, jobs=jobs)
     if output is None:
         if not request.texts_only:
             name = Path(settings["OUTPUT_PATH"]).name
             say_aside(say("not-built", request.lang, output=name))
+        findings.save()
         return Found(problems, content, addresses, None)
     say_aside(say("pages", request.lang, output=output.name))
     if newer := _newer(content, folder, output):
         say_aside(say("older", request.lang, path=newer, output=output.name))
-    built = read_output(output, content, addresses, memos=memo, jobs=jobs)
+    built = read_output(
+        output, content, addresses, findings=findings, files=Memo(memo / "files.sqlite"), jobs=jobs
+    )
+    findings.save()
     problems += check_pages(built, folder, content, addresses)
     return Found(problems, content, addresses, built)
 
@@ -135,13 +142,25 @@ def _settings(request: Request, root: Path) -> dict[str, Any]:
     if request.form not in FORMS:
         raise CheckFailed("bad-format", found=request.form, known=", ".join(FORMS))
     try:
-        settings = runpy.run_path(str(root / "pelicanconf.py"))
+        return runpy.run_path(str(root / FILE))
     except Exception as error:  # the file is a program: anything may go wrong in it
-        reason = f"pelicanconf.py: {type(error).__name__}: {error}"
+        reason = f"{FILE}: {type(error).__name__}: {error}"
         raise CheckFailed("bad-settings", reason=reason) from error
-    if wrong := list(wrong_settings(settings)):
-        raise CheckFailed("bad-settings", reason="\n  ".join(["pelicanconf.py:", *wrong]))
-    return settings
+
+
+def _see_to_settings(settings: Mapping[str, Any], findings: Findings) -> None:
+    """Raise CheckFailed if *settings* are wrong; of the *findings* what they hold."""
+
+    def find(names: Sequence[str]) -> list[tuple[str, list[str]]]:
+        # Slow to load, with pydantic; settings that were checked before need it no more.
+        from plugins.settings import wrong_settings  # noqa: PLC0415
+
+        return [(name, list(wrong_settings(settings))) for name in names]
+
+    ours = sorted((name, repr(value)) for name, value in settings.items() if name.isupper())
+    wrong = findings.of(FAMILY, {FILE: digest(repr(ours).encode())}, find)[FILE]
+    if wrong:
+        raise CheckFailed("bad-settings", reason="\n  ".join([f"{FILE}:", *wrong]))
 
 
 def _day(request: Request, settings: Mapping[str, Any]) -> date:

@@ -54,8 +54,11 @@ class Addresses:
 
     def item(self, kind: str, slug: str, lang: str) -> str:
         """Return the address of an item; pages stand at the root of their language."""
-        parent = self.home(lang) if kind == "pages" else self.listing(kind, lang)
-        return f"{parent}{slug}/"
+        return f"{self.parent(kind, lang)}{slug}/"
+
+    def parent(self, kind: str, lang: str) -> str:
+        """Return the address below which the items of *kind* stand."""
+        return self.home(lang) if kind == "pages" else self.listing(kind, lang)
 
     def media(self, document: Document, name: str) -> str:
         """Return the address of a file beside *document*: the same in each of its languages."""
@@ -71,21 +74,39 @@ class Addresses:
 
 def check_addresses(documents: Iterable[Document], addresses: Addresses) -> Iterator[Problem]:
     """Every document has an address of its own, drafts and waiting ones included."""
+    sound = (document for document in documents if document.fields is not None)
+    return check_places(((document, *place_of(document)) for document in sound), addresses)
+
+
+def check_places(
+    places: Iterable[tuple[Document, str, int]], addresses: Addresses
+) -> Iterator[Problem]:
+    """Yield what is wrong with the addresses of documents; each stands beside what `place_of` says.
+
+    Nothing else of a document is looked at: what has not changed need not be read.
+    """
     taken: dict[str, Document] = {}
     reserved = {lang: addresses.reserved(lang) for lang in addresses.languages}
-    for document in documents:
-        if document.fields is None:
-            continue
-        url = addresses.item(document.kind, document.slug, document.lang)
-        line = document.source.line_of(("slug",) if document.fields.slug else ("title",))
+    parents: dict[tuple[str, str], str] = {}
+    for document, slug, line in places:
+        place = document.kind, document.lang
+        if place not in parents:
+            parents[place] = addresses.parent(*place)
+        url = f"{parents[place]}{slug}/"
         if url in reserved[document.lang]:
             yield Problem(document.path, line, "reserved-address", {"found": url})
         elif other := taken.get(url):
-            fix = f"slug: {document.slug}-2"
+            fix = f"slug: {slug}-2"
             values = {"found": url, "other": other.path}
             yield Problem(document.path, line, "same-address", values, fix)
         else:
             taken[url] = document
+
+
+def place_of(document: Document) -> tuple[str, int]:
+    """Return the slug of *document*, and the line of the text from which it comes."""
+    field = "slug" if document.item.slug else "title"
+    return document.slug, document.source.line_of((field,))
 
 
 def slug_of(document: Document) -> str:

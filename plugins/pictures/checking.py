@@ -1,53 +1,36 @@
-"""Whether every picture that a text uses can be shown; what was found is kept by its content."""
+"""Whether pictures can be shown."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from plugins.model.documents import Document
-from plugins.model.memo import Memo
-from plugins.model.problem import Problem
-from plugins.pictures.making.recipe import BadPicture, Recipe, keys_of
-from plugins.pictures.uses import by_picture, problems_of, uses_of
+from plugins.pictures.making.make import check
+from plugins.pictures.making.recipe import BadPicture, Recipe
 from plugins.sharing import share_out
 
 WORTH_SHARING = 8
 """Pictures: each is opened in a tenth of a second."""
 
-Found = tuple[str, list[Any] | None]
-"""The key of a picture, and what is wrong with it: a rule and its values."""
+Verdict = tuple[Path, BadPicture | None]
+"""A picture, and what is wrong with it."""
 
 
-def check_pictures(
-    documents: Iterable[Document], *, recipe: Recipe, memo: Memo, jobs: int
-) -> Iterator[Problem]:
-    """Yield what is wrong with a picture of *documents*, at each line that names it."""
-    uses = by_picture(use for document in documents for use in uses_of(document))
-    keys = keys_of(uses, recipe)
-    known = memo.read(keys.values())
-    new = [(key, path) for path, key in keys.items() if key not in known]
-    shares = share_out(partial(_look, recipe=recipe), new, jobs, worth=WORTH_SHARING)
-    found = dict(each for share in shares for each in share)
-    if found or len(known) != len(set(keys.values())):
-        memo.write(found, keep=known)
-    known |= found
-    bad = {
-        path: BadPicture(known[key][0], **known[key][1]) for path, key in keys.items() if known[key]
-    }
-    yield from (problem for _, problem in problems_of(uses, bad))
+def verdicts(
+    pictures: Sequence[Path], settings: Mapping[str, Any], *, jobs: int
+) -> Iterator[Verdict]:
+    """Yield each of *pictures* with what is wrong with it, by the recipe in *settings*."""
+    look = partial(_look, recipe=Recipe.from_settings(settings))
+    for share in share_out(look, pictures, jobs, worth=WORTH_SHARING):
+        yield from share
 
 
-def _look(pictures: Sequence[tuple[str, Path]], *, recipe: Recipe) -> list[Found]:
-    if not pictures:
-        return []
-    from plugins.pictures.making.make import check  # noqa: PLC0415  slow to load, rarely needed
-
-    found: list[Found] = []
-    for key, path in pictures:
+def _look(pictures: Sequence[Path], *, recipe: Recipe) -> list[Verdict]:
+    found: list[Verdict] = []
+    for path in pictures:
         try:
             check(path.read_bytes(), path.name, recipe)
-            found.append((key, None))
+            found.append((path, None))
         except BadPicture as error:
-            found.append((key, [error.rule, error.values]))
+            found.append((path, error))
     return found

@@ -4,12 +4,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import Any, Protocol
 
 from plugins.model.documents import Document
 from plugins.model.problem import Problem
 from plugins.model.values import FileBeside
 from plugins.pictures.endings import ENDINGS
-from plugins.pictures.making.recipe import BadPicture
+
+
+class Fault(Protocol):
+    """What is wrong with a picture: a rule and its values, as a problem has them."""
+
+    @property
+    def rule(self) -> str: ...
+
+    @property
+    def values(self) -> Mapping[str, Any]: ...
 
 
 @dataclass(frozen=True)
@@ -33,19 +43,24 @@ def uses_of(document: Document) -> Iterator[Use]:
     Facts of both languages are named where they are written. A file that a text offers is a
     picture too if its name says so: it would take along where and by whom it was taken.
     """
+    return uses_among(document, named_by(document))
+
+
+def uses_among(document: Document, named: Iterable[tuple[str, int]]) -> Iterator[Use]:
+    """Yield the uses among what *document* has *named*: a name and its line each."""
+    return (Use(document, name, line) for name, line in named if name in document.files)
+
+
+def named_by(document: Document) -> Iterator[tuple[str, int]]:
+    """Yield name and line of every picture that *document* itself names, there or not."""
     source = document.source
-    named = [
-        Use(document, name, source.line_of(place))
-        for place, marker, name in document.named
-        if isinstance(marker, FileBeside) and place[0] in source.values
-        if place[0] == "cover" or is_picture(name)
-    ]
-    named += [
-        Use(document, link.target.partition("#")[0], link.line)
-        for link in source.body.links
-        if link.kind == "picture" or (link.kind == "file" and is_picture(link.target))
-    ]
-    yield from (use for use in named if use.name in document.files)
+    for place, marker, name in document.named:
+        is_written = isinstance(marker, FileBeside) and place[0] in source.values
+        if is_written and (place[0] == "cover" or is_picture(name)):
+            yield name, source.line_of(place)
+    for link in source.body.links:
+        if link.kind == "picture" or (link.kind == "file" and is_picture(link.target)):
+            yield link.target.partition("#")[0], link.line
 
 
 def is_picture(name: str) -> bool:
@@ -62,7 +77,7 @@ def by_picture(uses: Iterable[Use]) -> dict[Path, list[Use]]:
 
 
 def problems_of(
-    uses: Mapping[Path, list[Use]], bad: Mapping[Path, BadPicture]
+    uses: Mapping[Path, list[Use]], bad: Mapping[Path, Fault]
 ) -> Iterator[tuple[Use, Problem]]:
     """Yield each use of a *bad* picture, with what is wrong with it, at the line that names it."""
     for path, found in bad.items():

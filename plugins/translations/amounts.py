@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
+from functools import cache
 
 from plugins.translations.fact import Fact, decimal
 from plugins.translations.numerals import numerals
@@ -24,17 +25,12 @@ _CURRENCIES = {
     "USD": r"\$|usd|(?:us\s+)?dollars?|(?:abd\s+)?doları?",
     "GBP": r"£|gbp|pounds?(?:\s+sterling)?|sterlin",
 }
+_IN_CURRENCIES = "₺ € $ £ try tl lira eur avro usd dol gbp pound sterlin".split()
+"""One of these is part of every word above; most texts have none, which is seen at once."""
 _CURRENCY = "|".join(_CURRENCIES.values())
 _WHOLE = r"(?![a-zçğıöşü]{4})"
 """No longer word: a Turkish suffix may follow (`TL’dir`, `liraya`), not `liralarca`."""
 
-_MONEY = {
-    lang: re.compile(
-        rf"(?<!\w)(?P<before>{_CURRENCY})\s?(?P<one>{DIGITS}{scale})(?!\d)"
-        rf"|{_FREE}(?P<two>{DIGITS}{scale})\s?(?P<behind>{_CURRENCY}){_WHOLE}"
-    )
-    for lang, scale in _SCALE.items()
-}
 _BEHIND = re.compile(rf"[\s-]+(?P<behind>{_CURRENCY}){_WHOLE}")
 _PERCENT = {
     "tr": re.compile(
@@ -42,6 +38,8 @@ _PERCENT = {
     ),
     "en": re.compile(rf"{_FREE}(?P<one>{DIGITS})(?:\s?%|[\s-]?per\s?cent\b)|%\s?(?P<two>{DIGITS})"),
 }
+_IN_PERCENT = {"tr": "yüzde", "en": "cent"}
+"""Without this word, or the sign, there is no share."""
 _PERCENT_BEFORE = re.compile(r"(?<!\w)yüzde\s+$")
 _PERCENT_BEHIND = re.compile(r"[\s-]per\s?cent\b")
 _NUMBER = {
@@ -56,7 +54,9 @@ _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
 def money(text: str, lang: str) -> Iterator[Fact]:
     """Yield sums: `₺1.500`, `100 bin TL`, `€2.5 million`, `yüz elli avro`."""
-    for found in _MONEY[lang].finditer(text):
+    if not any(sign in text for sign in _IN_CURRENCIES):
+        return
+    for found in _money(lang).finditer(text):
         value = read_number(found["one"] or found["two"], lang)
         code = _code(found["before"] or found["behind"])
         yield Fact("money", f"{code} {value}", found[0], found.start())
@@ -66,8 +66,19 @@ def money(text: str, lang: str) -> Iterator[Fact]:
             yield Fact("money", value, text[numeral.start : unit.end()], numeral.start)
 
 
+@cache
+def _money(lang: str) -> re.Pattern[str]:
+    # Long, and rarely looked for.
+    return re.compile(
+        rf"(?<!\w)(?P<before>{_CURRENCY})\s?(?P<one>{DIGITS}{_SCALE[lang]})(?!\d)"
+        rf"|{_FREE}(?P<two>{DIGITS}{_SCALE[lang]})\s?(?P<behind>{_CURRENCY}){_WHOLE}"
+    )
+
+
 def percentages(text: str, lang: str) -> Iterator[Fact]:
     """Yield shares: `%25`, `yüzde yirmi beş`, `25 per cent`."""
+    if "%" not in text and _IN_PERCENT[lang] not in text:
+        return
     for found in _PERCENT[lang].finditer(text):
         yield Fact(
             "percent", read_number(found["one"] or found["two"], lang), found[0], found.start()

@@ -10,8 +10,9 @@ from plugins.model.memo import Memo
 from plugins.model.problem import Problem
 from plugins.translations.history import is_shallow, old_sections
 from plugins.translations.need import order
-from plugins.translations.pairs import Compared, Register, compare
+from plugins.translations.pairs import Compared, compare
 from plugins.translations.problems import differences_of, name_of
+from plugins.translations.register import Register
 from plugins.translations.sections import sections_of
 from plugins.translations.state import STATES, Standing, standings
 from plugins.translations.wording import Change, changes

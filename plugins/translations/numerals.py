@@ -67,6 +67,8 @@ _LAST["tr"] |= {
 }
 _LAST["tr"] |= {word: value for value, words in _FORMS.items() for word in words.split()}
 """Words that end a number."""
+_BEGINNINGS = {lang: {"a", *SCALES[lang], *_NUMBERS[lang], *_LAST[lang]} for lang in SCALES}
+"""Words that begin one; most words do not."""
 
 _SOFT = frozenset(
     "bir birinci altı yedi yüz bin onu ondan ikili üçlü dörtlü one first second dozen".split()
@@ -123,7 +125,7 @@ def _numerals(text: str, lang: str) -> Iterator[Numeral]:
         if run and not _joins(run, word, text, lang):
             yield from _numeral(run, text, lang)
             run = []
-        if run or word[0] == "a" or _value((word[0],), lang) is not None:
+        if run or word[0] in _BEGINNINGS[lang]:
             run.append(word)
     yield from _numeral(run, text, lang)
 

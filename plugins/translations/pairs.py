@@ -5,43 +5,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from plugins.languages.alphabet import lower
-from plugins.model.dates import LANGUAGES
 from plugins.model.documents import Document
-from plugins.model.kinds import Partner
 from plugins.model.memo import Memo, code_version, digest
 from plugins.translations.comparison import Difference, Stated, differences
 from plugins.translations.fact import Fact
 from plugins.translations.reading import is_built_alike, known_to_both, stated_in, whole
+from plugins.translations.register import Register
 from plugins.translations.state import Standing
 
 _HERE = Path(__file__).parent
-
-
-@dataclass
-class Register:
-    """The partners of the association: keys by the names that a text may use, names by key."""
-
-    keys: dict[str, dict[str, str]]
-    names: dict[str, dict[str, str]]
-
-    @classmethod
-    def of(cls, documents: Sequence[Document]) -> "Register":
-        """Return what the partners among *documents* say of their names."""
-        partners = {d.folder: d.fields.names for d in documents if isinstance(d.fields, Partner)}
-        return cls(
-            {
-                # A text in one language may well use the name in the other.
-                lang: {
-                    lower(n, lang): key for key, names in partners.items() for n in names.values()
-                }
-                for lang in LANGUAGES
-            },
-            {
-                lang: {key: names[lang] for key, names in partners.items() if lang in names}
-                for lang in LANGUAGES
-            },
-        )
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,15 +7,13 @@ look, and so is a translation whose original has changed.
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from plugins.model.content import Content
 from plugins.model.dates import LANGUAGES
 from plugins.model.documents import Document
 from plugins.model.kinds import KINDS, words_of
-from plugins.model.memo import Memo
 from plugins.model.problem import Problem
 from plugins.translations.comparison import Difference, Stated
-from plugins.translations.mending import corrected
-from plugins.translations.pairs import Compared, Register, compare
+from plugins.translations.pairs import Compared, compare
+from plugins.translations.register import Register
 from plugins.translations.sections import HEAD, OPENING, Section
 from plugins.translations.state import standings
 
@@ -34,11 +32,13 @@ RULES_OF = {
 the two are recorded as agreeing."""
 
 
-def problems(content: Content, *, memo: Memo | None = None) -> Iterator[Problem]:
-    """Yield what the two languages of *content* do not agree on, by the translation's files."""
-    yield from _misdirected(content.documents)
-    register = Register.of(content.documents)
-    for compared in compare(standings(content.documents), register, memo=memo):
+def problems(documents: Sequence[Document], register: Register) -> Iterator[Problem]:
+    """Yield what the two languages of *documents* do not agree on, by the translation's files.
+
+    What is said of an item depends on its own texts and on the *register* of partners alone.
+    """
+    yield from _misdirected(documents)
+    for compared in compare(standings(documents), register):
         yield from problems_of(compared, register)
 
 
@@ -93,6 +93,9 @@ def _different(difference: Difference, compared: Compared, register: Register) -
         "line": original.source.line(there.line).strip() if there else "",
     }
     rule = RULES_OF[here is not None, there is not None][compared.standing.recorded is not None]
+    # Slow to load, with the months of both languages, and few texts differ from their translation.
+    from plugins.translations.mending import corrected  # noqa: PLC0415
+
     fix = corrected(difference, translation.source.line(difference.line), translation.lang, names)
     return Problem(translation.path, difference.line, rule, values, fix)
 

@@ -11,8 +11,9 @@ from plugins.model.memo import Memo
 from plugins.model.origin import Origin
 from plugins.model.source import parse
 from plugins.translations.comparison import Difference
-from plugins.translations.pairs import Compared, Register, compare
+from plugins.translations.pairs import Compared, compare
 from plugins.translations.problems import differences_of
+from plugins.translations.register import Register
 from plugins.translations.sections import origin_of
 from plugins.translations.speech import Speech
 from plugins.translations.stamping import stamped

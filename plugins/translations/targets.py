@@ -23,6 +23,8 @@ _DRAWN_TWICE = re.compile(r"[._-](?:tr|en)(?=\.\w+$)")
 
 def links(text: str) -> Iterator[Fact]:
     """Yield the links of the Markdown *text* that lead out of it."""
+    if "[" not in text and "://" not in text:
+        return
     for found in _TARGET.finditer(text):
         group = next(name for name in ("target", "apart", "bare") if found[name])
         target = found[group]
@@ -32,6 +34,8 @@ def links(text: str) -> Iterator[Fact]:
 
 def pictures(text: str) -> Iterator[Fact]:
     """Yield the pictures of the Markdown *text*."""
+    if "![" not in text:
+        return
     for found in _TARGET.finditer(text):
         if found["bang"]:
             # A chart may be drawn once for each language: chart.tr.svg, chart.en.svg.

@@ -19,8 +19,8 @@ from plugins.terminal import terminal_language
 from plugins.translations.desk import overview
 from plugins.translations.listing import show
 from plugins.translations.page import page
-from plugins.translations.pairs import Register
 from plugins.translations.recording import Recorder
+from plugins.translations.register import Register
 from plugins.translations.speech import Speech
 
 

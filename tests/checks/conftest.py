@@ -18,9 +18,9 @@ CONF = runpy.run_path(str(PROJECT / "pelicanconf.py"))
 class CheckedSite(SmallSite):
     """A site to write into and to check, its pages as they were built before."""
 
-    def check(self, day: str = DAY, **request: object) -> Found:
-        """Return what `invoke check` finds."""
-        settings = {**CONF, "MEMO_PATH": "memo"}
+    def check(self, day: str = DAY, memo: str = "memo", **request: object) -> Found:
+        """Return what `invoke check` finds with the *memo* of an earlier one."""
+        settings = {**CONF, "MEMO_PATH": memo}
         return check(Request(as_of=day, **request), settings, self.root)
 
     def found(self, rule: str = "", **request: object) -> list[Problem]:

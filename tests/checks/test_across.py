@@ -1,9 +1,11 @@
 """What only a look at the whole site shows: names in two spellings, files, the model's rules."""
 
 import pytest
+from babel.dates import get_day_names, get_month_names
 
-from plugins.checks import source
-from plugins.checks.source.names import Named, misspelled
+from plugins.checks.source import days, table
+from plugins.checks.source.spelling import Named, misspelled
+from plugins.model.dates import LANGUAGES, LOCALES
 from plugins.model.problem import Problem
 
 PARTNER = "Bursa Kent Konseyi"
@@ -11,7 +13,7 @@ PARTNER = "Bursa Kent Konseyi"
 
 def slips(*names, lang="tr"):
     places = [(str(n), [Named(name, 1, declared)]) for n, (name, declared) in enumerate(names)]
-    return {(f.values["found"], f.values["better"]) for _, f in misspelled(places)}
+    return {(p.values["found"], p.values["better"]) for p in misspelled(places)}
 
 
 @pytest.mark.parametrize(
@@ -89,16 +91,29 @@ def test_a_check_of_more_than_one_text_is_one_line_more(texts, monkeypatch):
     """What it says of a text is silenced in that text, as any other rule."""
     name = "news/2026-11-06-kongre/index.tr.md"
 
-    def check(content, *, memo):
+    def check(documents, register):
         """No item has a translation."""
-        for document in content.documents:
+        for document in documents:
             if document.translation:
                 yield Problem(
                     document.path, 1, "years-apart", {"field": "", "found": "", "day": ""}
                 )
 
-    monkeypatch.setattr(source, "CONTENT_CHECKS", (("pairs", check),))
+    monkeypatch.setattr(table, "ITEM_CHECKS", (check,))
     found = texts.found("years-apart")
     assert f"content/{name}" in {problem.path for problem in found}
     texts.replace(name, "title:", "silence:\n  years-apart: böyle olması gerekiyor\ntitle:")
     assert len(texts.found("years-apart")) == len(found) - 1
+
+
+def test_the_days_and_months_of_a_text_are_those_that_babel_names():
+    names = {
+        kind: {
+            name for lang in LANGUAGES for name in name_of("wide", locale=LOCALES[lang]).values()
+        }
+        for kind, name_of in (("months", get_month_names), ("weekdays", get_day_names))
+    }
+    assert set(days.MONTHS) == names["months"]
+    assert set(days.WEEKDAYS) == names["weekdays"]
+    for later, name in enumerate(days.WEEKDAYS):
+        assert not any(name.startswith(other) for other in days.WEEKDAYS[:later])

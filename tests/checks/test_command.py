@@ -153,13 +153,27 @@ def test_every_word_is_there_in_both_languages():
     assert set(FORMS) == {"text", "github", "json"}
 
 
-def test_pelican_is_not_loaded():
-    """It takes half a second that no check needs."""
-    script = "import sys, plugins.checks.command; print('pelican' in sys.modules)"
-    done = subprocess.run(
-        [sys.executable, "-c", script], cwd=PROJECT, capture_output=True, check=True
-    )
-    assert done.stdout.strip() == b"False"
+SLOW = ("pelican", "lxml", "PIL", "icalendar", "jinja2", "rich", "plugins.checks.anew")
+"""What takes long to load."""
+LOADED = """
+import sys
+from pathlib import Path
+from plugins.checks.command import Request, main
+main(Request(form="json", as_of=sys.argv[1]), root=Path(sys.argv[2]))
+print(*(name for name in sys.argv[3:] if name in sys.modules))
+"""
+
+
+def test_what_is_slow_to_load_is_loaded_for_what_is_new_alone(pages):
+    (pages.root / "pelicanconf.py").write_bytes((PROJECT / "pelicanconf.py").read_bytes())
+
+    def loaded():
+        command = [sys.executable, "-c", LOADED, DAY, str(pages.root), *SLOW]
+        done = subprocess.run(command, cwd=PROJECT, capture_output=True, check=True)
+        return done.stdout.splitlines()[-1].split()
+
+    assert b"plugins.checks.anew" in loaded()
+    assert loaded() == []
 
 
 def test_only_a_site_built_for_the_public_is_recorded(pages, capsys):

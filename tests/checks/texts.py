@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from plugins.checks.source import TEXT_CHECKS
 from plugins.checks.source.reading import Reading, read
+from plugins.checks.source.table import TEXT_CHECKS
 from plugins.model.frontmatter import Fault
 from plugins.model.source import parse
 

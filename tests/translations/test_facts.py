@@ -11,9 +11,8 @@ from plugins.model.source import parse
 from plugins.translations.comparison import differences
 from plugins.translations.facts import facts_in
 from plugins.translations.numerals import numerals, spelled
-from plugins.translations.problems import problems
 from plugins.translations.reading import stated_in
-from tests.translations.test_state import read
+from tests.translations.test_state import said
 
 PAIRS = yaml.safe_load(Path(__file__).with_name("pairs.yaml").read_text(encoding="utf-8"))
 PARTNERS = {
@@ -125,4 +124,4 @@ def _in_text(match):
 
 
 def differing(site, name):
-    return [problem for problem in problems(read(site)) if f"-{name}/" in problem.path]
+    return [problem for problem in said(site) if f"-{name}/" in problem.path]

@@ -9,11 +9,10 @@ from lxml import html
 from plugins.model.problem import Problem
 from plugins.translations.desk import overview
 from plugins.translations.history import is_shallow, old_sections
-from plugins.translations.pairs import Register
-from plugins.translations.problems import problems
+from plugins.translations.register import Register
 from plugins.translations.verb import Request, run
 from plugins.translations.wording import words
-from tests.translations.test_state import KONGRE, read, record, state_of
+from tests.translations.test_state import KONGRE, read, record, said, state_of
 
 KEY = "news/2026-11-06-kongre"
 EN = KONGRE.format("en")
@@ -81,7 +80,7 @@ def test_done_refuses_facts_that_differ_and_takes_them_when_they_are_meant(site,
 
 
 def about(site) -> list[Problem]:
-    return [problem for problem in problems(read(site)) if KEY in problem.path]
+    return [problem for problem in said(site) if KEY in problem.path]
 
 
 def test_a_change_of_the_original_is_worth_a_look_and_a_broken_fact_is_to_be_mended(site):

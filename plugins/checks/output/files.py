@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from urllib.parse import urlsplit
 
-from plugins.checks.output.facts import Facts, address_of, split
+from plugins.checks.output.facts import Facts, split
+from plugins.checks.output.naming import address_of
 from plugins.languages.addresses import FORM
 from plugins.model.problem import NOTHING, Problem
 
@@ -50,17 +50,17 @@ def check_links(built: Files) -> Iterator[Problem]:
     """Every link, picture, style and script of the site answers, and so does every anchor."""
     answering, ids = {address_of(name) for name in built.files}, _ids(built)
     origins = _origins(built)
-    read: dict[str, tuple[str, str] | None] = {}  # most links stand on every page
+    good: set[str] = set()  # most links stand on every page
     dead: Counter[str] = Counter()
     for name, facts in built.files.items():
-        own = address_of(name)
-        for target, line, is_shown in () if own in built.specimens else facts["links"]:
-            if target not in read:
-                read[target] = _inside(target, origins)
-            if (parts := read[target]) is None:
+        links = facts["links"]
+        if good.issuperset(links[0]) or address_of(name) in built.specimens:
+            continue
+        for target, line, is_shown in zip(*links, strict=True):
+            if target in good:
                 continue
-            path, fragment = parts
-            if path not in answering:
+            path, fragment = _inside(target, origins) or ("", "")
+            if path and path not in answering:
                 dead[path] += 1
                 if dead[path] <= ALIKE:
                     rule = "page-missing-file" if is_shown else "page-dead-link"
@@ -70,15 +70,14 @@ def check_links(built: Files) -> Iterator[Problem]:
             elif fragment and path in ids and fragment not in ids[path]:
                 values = {"found": f"{path}#{fragment}"}
                 yield Problem(built.place(name), line, "page-dead-anchor", values)
+            else:
+                good.add(target)
 
 
 def check_alternates(built: Files) -> Iterator[Problem]:
     """Pages that name each other as translations do so mutually, and name themselves."""
     pages = {address_of(name): facts for name, facts in built.pages.items()}
-    targets = {
-        url: {urlsplit(target).path for target in facts["alternates"].values()}
-        for url, facts in pages.items()
-    }
+    targets = {url: set(facts["alternates"].values()) for url, facts in pages.items()}
     for name in built.pages:
         own = address_of(name)
         if targets[own] and own not in targets[own]:
@@ -106,13 +105,12 @@ def _inside(target: str, origins: Sequence[str]) -> tuple[str, str] | None:
 
 def _origins(built: Files) -> list[str]:
     """Return the hosts under which the pages of the site name themselves."""
-    parts = (urlsplit(facts["canonical"]) for facts in built.pages.values())
-    return sorted({f"{p.scheme}://{p.netloc}" for p in parts if p.netloc}) or [""]
+    return sorted({facts["origin"] for facts in built.pages.values()} - {""}) or [""]
 
 
-def _ids(built: Files) -> dict[str, frozenset[str]]:
+def _ids(built: Files) -> dict[str, list[str]]:
     return {
-        address_of(name): frozenset(facts["ids"])
+        address_of(name): facts["ids"]
         for name, facts in built.files.items()
         if name.endswith((".html", ".svg"))
     }

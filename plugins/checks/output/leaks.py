@@ -1,6 +1,5 @@
 """Words of what is not public: they stand nowhere in the output."""
 
-import html
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -42,13 +41,10 @@ def closed_passages(content: Content, *, public: bool) -> list[Passage]:
     ]
 
 
-def leaked(data: str, passages: Sequence[Passage]) -> Iterator[tuple[int, Passage]]:
-    """Yield the line and the passage of each that stands in the file *data*; one of each text."""
-    seen: set[str] = set()
-    for passage in passages:
-        if passage.path not in seen and passage.words in data:
-            seen.add(passage.path)
-            yield data.count("\n", 0, data.index(passage.words)) + 1, passage
+def lines_of(words: Sequence[str], data: bytes) -> dict[str, int]:
+    """Return the line of each of *words* that stands in the file *data*, the first of them."""
+    places = {each: data.find(each.encode(errors="surrogatepass")) for each in words}
+    return {each: data.count(b"\n", 0, n) + 1 for each, n in places.items() if n >= 0}
 
 
 def open_words(content: Content, passages: Sequence[Passage]) -> str:
@@ -68,6 +64,8 @@ def _state(content: Content, document: Document, public: bool) -> State:
 
 
 def _passages(document: Document) -> Iterator[str]:
+    import html  # noqa: PLC0415  large tables of letters, and few texts are closed
+
     title = str(document.source.values.get("title") or "")
     pieces = sorted(_SPECIAL.split(title), key=len)
     if len(pieces[-1]) >= LEAST_OF_TITLE:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from plugins.checks.output.naming import address_of
 from plugins.languages.addresses import FORM, Addresses, slug_of
 from plugins.model.content import Content
 from plugins.model.documents import Document
@@ -74,10 +75,12 @@ def items_by_address(content: Content, addresses: Addresses) -> dict[str, Docume
 
 
 def check_ledger(
-    root: Path, content: Content, addresses: Addresses, answering: set[str]
+    root: Path, content: Content, addresses: Addresses, names: Iterable[str]
 ) -> Iterator[Problem]:
-    """Every address that was public answers."""
-    lost = {a: place for a, place in read_ledger(root).items() if a not in answering}
+    """Every address that was public answers: one of the files *names* lies there."""
+    public = read_ledger(root)
+    answering = set(map(address_of, names)) if public else set()
+    lost = {a: place for a, place in public.items() if a not in answering}
     documents = items_by_address(content, addresses) if lost else {}
     for address, (line, key) in lost.items():
         document = next((d for d in _versions(content, key) if _is_at(d, address, addresses)), None)

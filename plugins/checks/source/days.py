@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-
-from babel.dates import format_date, get_day_names, get_month_names
+from datetime import date
+from functools import cache
 
 from plugins.checks.source.reading import Reading
 from plugins.model.dates import LANGUAGES, LOCALES, BadDate, read_day
@@ -14,36 +14,37 @@ NEAR = 366
 
 HAPPENED = ("held_on", "adopted_on")
 
-_MONTH = "|".join(
-    name for lang in LANGUAGES for name in get_month_names("wide", locale=lang).values()
+MONTHS = (
+    *"Ocak Şubat Mart Nisan Mayıs Haziran Temmuz Ağustos Eylül Ekim Kasım Aralık".split(),
+    *"January February March April May June July August September October".split(),
+    *"November December".split(),
 )
-_WEEKDAY = "|".join(
-    sorted(
-        (name for lang in LANGUAGES for name in get_day_names("wide", locale=lang).values()),
-        key=len,
-        reverse=True,
-    )
+WEEKDAYS = (
+    *"Pazartesi Salı Çarşamba Perşembe Cumartesi Cuma Pazar".split(),
+    *"Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
 )
+"""As Babel has them, which takes longer to load than a text to be checked. A name that another one
+begins with stands behind it."""
+_MONTH = "|".join(MONTHS)
 _LONG = rf"(?:\d{{1,2}} (?:{_MONTH}) \d{{4}}|(?:{_MONTH}) \d{{1,2}},? \d{{4}})"
-_WITH_WEEKDAY = re.compile(rf"(?:({_WEEKDAY}),? )?({_LONG})(?:,? ({_WEEKDAY})\b)?")
 _NUMERIC = re.compile(r"(?<![\d./-])(\d{1,2})[./](\d{1,2})[./]((?:19|20)\d\d)(?![\d/])")
 _ZERO = re.compile(rf"\b0(\d (?:{_MONTH}))\b")
 
 
 def check_weekdays(text: Reading) -> Iterator[Fault]:
     """A weekday beside a day is that day's."""
+    if not any(name in text.prose for name in WEEKDAYS):
+        return
     for passage in text.passages:
-        for found in _WITH_WEEKDAY.finditer(passage.text):
+        for found in _with_weekday().finditer(passage.text):
             if not (found[1] or found[3]):
                 continue
             try:
                 read_day(found[0])
             except BadDate as error:
                 if error.rule == "weekday-contradicts-date":
-                    names = {
-                        f"weekday_{lang}": format_date(error.values["day"], "EEEE", LOCALES[lang])
-                        for lang in LANGUAGES
-                    }
+                    day = error.values["day"]
+                    names = {f"weekday_{lang}": _said(day, "EEEE", lang) for lang in LANGUAGES}
                     change = (str(found[1] or found[3]), names[f"weekday_{text.lang}"])
                     yield text.fault(
                         "weekday-in-text", passage, found.start(), change, found=found[0], **names
@@ -82,9 +83,22 @@ def check_years(text: Reading) -> Iterator[Fault]:
             yield Fault(line, "years-apart", found)
 
 
+@cache
+def _with_weekday() -> re.Pattern[str]:
+    # Most texts name no weekday, and a fortieth of a second is long for a check of one text.
+    weekday = "|".join(WEEKDAYS)
+    return re.compile(rf"(?:({weekday}),? )?({_LONG})(?:,? ({weekday})\b)?")
+
+
 def _in_words(found: re.Match[str]) -> tuple[str, str] | None:
     try:
         day = read_day(f"{found[3]}-{found[2]}-{found[1]}")
     except BadDate:
         return None
-    return found[0], format_date(day, "long", LOCALES["tr"])
+    return found[0], _said(day, "long", "tr")
+
+
+def _said(day: date, form: str, lang: str) -> str:
+    from babel.dates import format_date  # noqa: PLC0415  slow to load, and few texts need it
+
+    return format_date(day, form, LOCALES[lang])

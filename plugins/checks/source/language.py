@@ -73,6 +73,8 @@ def check_language(text: Reading) -> Iterator[Fault]:
         for index, sentence in _sentences(passage):
             if _may_be(sentence, other) and language_of(sentence) == other:
                 foreign.append((passage, index, sentence))
+    if not foreign:
+        return
     names: dict[str, Any] = {
         f"{kind}_{lang}": NAMES_OF[lang][code]
         for kind, code in (("other", other), ("own", text.lang))
@@ -85,7 +87,7 @@ def check_language(text: Reading) -> Iterator[Fault]:
             [passage.text for passage in passages],
         )
     ]
-    if foreign and lengths[0] > HALF * lengths[1]:
+    if lengths[0] > HALF * lengths[1]:
         yield text.fault("text-in-other-language", *foreign[0][:2], code=text.lang, **names)
         return
     for passage, index, sentence in {id(p): (p, n, s) for p, n, s in foreign[::-1]}.values():

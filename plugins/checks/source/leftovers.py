@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from plugins.checks.source.reading import Passage, Reading
+from plugins.checks.source.reading import Passage, Reading, small
 from plugins.model.frontmatter import Fault
 
 SHORTCODES = (
@@ -73,7 +73,7 @@ def check_shortcodes(text: Reading) -> Iterator[Fault]:
 
 def check_template_text(text: Reading) -> Iterator[Fault]:
     """No phrase of a template stands in a text."""
-    for passage, found in _matches(text, _TEMPLATE, small=True):
+    for passage, found in _matches(text, _TEMPLATE, is_small=True):
         words = passage.text[found.start() : found.end()]
         yield text.fault("template-text", passage, found.start(), found=_short(words))
 
@@ -85,8 +85,8 @@ def check_placeholders(text: Reading) -> Iterator[Fault]:
     for passage in text.fields:
         if _EMPTY.fullmatch(passage.text):
             yield text.fault("note-to-editor", passage, 0, found=f"{passage.name}: {passage.text}")
-    for pattern, small in ((_PLACEHOLDER, True), (_NOTE, False)):
-        for passage, found in _matches(text, pattern, small=small):
+    for pattern, is_small in ((_PLACEHOLDER, True), (_NOTE, False)):
+        for passage, found in _matches(text, pattern, is_small=is_small):
             words = passage.text[found.start() : found.end()]
             yield text.fault("note-to-editor", passage, found.start(), found=_short(words))
 
@@ -120,19 +120,14 @@ def check_hidden_characters(text: Reading) -> Iterator[Fault]:
 
 
 def _matches(
-    text: Reading, pattern: re.Pattern[str], *, small: bool = False
+    text: Reading, pattern: re.Pattern[str], *, is_small: bool = False
 ) -> Iterator[tuple[Passage, re.Match[str]]]:
     """Yield each place of *text* that *pattern* fits, in small letters if it is written in such."""
-    if not pattern.search(_small(text.prose) if small else text.prose):
+    if not pattern.search(text.small_prose if is_small else text.prose):
         return
     for passage in text.passages:
-        for found in pattern.finditer(_small(passage.text) if small else passage.text):
+        for found in pattern.finditer(small(passage.text) if is_small else passage.text):
             yield passage, found
-
-
-def _small(words: str) -> str:
-    """Return *words* in small letters of either language; each letter stays one letter."""
-    return words.replace("İ", "i").lower()
 
 
 def _around(line: str) -> str:

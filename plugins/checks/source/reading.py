@@ -72,6 +72,8 @@ _INLINE: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\\([\\`*_{}\[\]()#+.!|>-])"), r"\1"),
 )
 """What Markdown writes and a reader does not see, and what is left of it; in this order."""
+_MARK = re.compile(r"[`<\[{*_\\&]")
+"""One of these is in whatever is taken off, or stands for another letter."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,11 @@ class Reading:
     def prose(self) -> str:
         """All passages in one, to see at once whether something is in none of them."""
         return "\n\n".join(passage.text for passage in self.passages)
+
+    @cached_property
+    def small_prose(self) -> str:
+        """The same in small letters."""
+        return small(self.prose)
 
     @property
     def title(self) -> str:
@@ -161,8 +168,15 @@ def _day(folder: str, source: Source) -> date | None:
         return day_in(folder)
 
 
+def small(words: str) -> str:
+    """Return *words* in small letters of either language; each letter stays one letter."""
+    return words.replace("İ", "i").lower()
+
+
 def plain(markdown: str, lang: str = "") -> str:
     """Return *markdown* without its marks; every line stays."""
+    if not _MARK.search(markdown):
+        return markdown
     for pattern, left in _INLINE:
         if pattern.search(markdown):
             markdown = pattern.sub(partial(_left, left=left, lang=lang), markdown)

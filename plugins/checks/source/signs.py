@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from plugins.checks.source.reading import OBJECT, Passage, Reading
 from plugins.model.frontmatter import Fault
@@ -30,10 +31,6 @@ POSSESSED = {"ı": "sı", "i": "si", "u": "su", "ü": "sü"}
 
 _STRAIGHT = re.compile(r'(?<!=)"([^"\n]*)"|\'\'([^\'\n]+)\'\'|``([^`\n]+)\'\'')
 _APOSTROPHE = re.compile(r"(?<=\w)['`´ʼ](?=\w)")
-_SPLIT_SUFFIX = re.compile(
-    rf"(\w+)\s+['’]({'|'.join(AFTER_APOSTROPHE)})\b"
-    rf"|(\w+[”»\"])\s+['’]?({'|'.join(sorted(SUFFIXES, key=len)[::-1])})\b(?!['’])"
-)
 _MAYBE_SPLIT = re.compile(r"[”»\"]\s+['’]?[ıiuünydt]|\s['’]\w|\d\d\d\d [dnt]")
 _YEAR_SUFFIX = re.compile(r"\b((?:1[89]|20)\d\d) (tan|ten|dan|den|ta|te|daki|deki|nın|nin|ın|ün)\b")
 _YEAR_LOCATIVE = re.compile(
@@ -84,7 +81,7 @@ def check_suffixes(text: Reading) -> Iterator[Fault]:
     if text.lang != "tr" or not _MAYBE_SPLIT.search(text.prose):
         return
     for passage in text.passages:
-        for found in _SPLIT_SUFFIX.finditer(passage.text):
+        for found in _split_suffix().finditer(passage.text):
             word, suffix = [part for part in found.groups() if part]
             joint = "" if word[-1] in CLOSING else "’"
             better = word + joint + suffix
@@ -135,6 +132,15 @@ def check_percent(text: Reading) -> Iterator[Fault]:
             yield text.fault(
                 "percent-sign", passage, found.start(), (found[0], better), found=found[0]
             )
+
+
+@cache
+def _split_suffix() -> re.Pattern[str]:
+    # Long, and rarely looked for.
+    return re.compile(
+        rf"(\w+)\s+['’]({'|'.join(AFTER_APOSTROPHE)})\b"
+        rf"|(\w+[”»\"])\s+['’]?({'|'.join(sorted(SUFFIXES, key=len)[::-1])})\b(?!['’])"
+    )
 
 
 def _unpaired(text: Reading, passage: Passage, following: Passage | None) -> Iterator[Fault]:

@@ -134,4 +134,6 @@ def _folded(line: str, lang: str) -> str:
 
 def _alike(title: str, line: str) -> bool:
     compared = SequenceMatcher(None, title, line)
+    if compared.real_quick_ratio() < ALIKE:
+        return False
     return compared.quick_ratio() >= ALIKE and compared.ratio() >= ALIKE
