@@ -4,7 +4,7 @@ import traceback
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import (
     FileSystemLoader,
@@ -19,10 +19,11 @@ from plugins.languages.alphabet import sort_key
 from plugins.languages.catalogue import MissingMessage, Words
 from plugins.languages.edition import Card, Edition
 from plugins.languages.formats import Formats, iso
+from plugins.languages.page import Head
 from plugins.model.memo import code_version, digest
 from plugins.model.problem import Problem, Problems
 from plugins.rendering.compiled import Compiled
-from plugins.rendering.engine import Engine
+from plugins.rendering.engine import Engine, text
 
 
 class Templates:
@@ -79,10 +80,27 @@ class Templates:
         return Problem(f"{self._base}/{place}", line, "broken-template", values)
 
 
+class Here(NamedTuple):
+    """Where a page stands in the frame of its edition: its own address, and those above it."""
+
+    url: str | None
+    trail: tuple[str, ...]
+
+
+def _version_of(value: object) -> object:
+    """Return what *value* is known by: of a card, its version says all."""
+    return value.version if isinstance(value, Card) else value
+
+
 def _version(folder: Path, words: Words, edition: Edition) -> bytes:
     templates = [path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()]
     code = code_version(Path(__file__).parents[1])
     return digest(code, words.version, repr(edition).encode(), *templates).encode()
+
+
+def _fill(message: Markup, **values: Any) -> Markup:
+    """Return *message* with its values, as `Markup.format` does for places without a format."""
+    return Markup(str(message).format(**{name: text(value) for name, value in values.items()}))
 
 
 def _engine(folder: Path, words: Words, edition: Edition, memo: Path) -> Engine:
@@ -91,19 +109,28 @@ def _engine(folder: Path, words: Words, edition: Edition, memo: Path) -> Engine:
     message = cache(lambda key: escape(words.message(key)))
 
     def t(key: str, **values: Any) -> Markup:
-        return Markup(message(key).format(**values)) if values else message(key)
+        return _fill(message(key), **values) if values else message(key)
 
+    @cache
     def n(key: str, count: int) -> Markup:
-        return Markup(escape(words.message(key, count)).format(count=formats.number(count)))
+        return _fill(escape(words.message(key, count)), count=formats.number(count))
 
-    rows: dict[tuple[Any, ...], str] = {}
+    made: dict[tuple[Any, ...], str] = {}
 
-    def once(macro: Macro, item: Card, **arguments: Any) -> str:
-        """Return what *macro* makes of *item*: the same on each of the lists that show it."""
-        key = (macro.name, item.version, *arguments.items())
-        if key not in rows:
-            rows[key] = macro(item, **arguments)
-        return rows[key]
+    def once(macro: Macro, *inputs: Any, **more: Any) -> str:
+        """Return what *macro* makes of its inputs: the same on each of the pages that show it."""
+        # Anything else that it shows is the frame of the edition, which stays.
+        key = (macro, *map(_version_of, inputs), *more.items())
+        if key not in made:
+            made[key] = macro(*inputs, **more)
+        return made[key]
+
+    frame = {link.url for link in (*edition.menu, *edition.footer)}
+
+    def here_of(page: Head) -> Here:
+        """Return where *page* stands, as far as the frame leads there: mostly a section."""
+        trail = [crumb.url for crumb in page.crumbs if crumb.url in frame]
+        return Here(page.url if page.url in frame else None, tuple(trail))
 
     def sorted_by(items: list[Any], attribute: str) -> list[Any]:
         return sorted(items, key=lambda item: sort_key(getattr(item, attribute), words.lang))
@@ -123,6 +150,7 @@ def _engine(folder: Path, words: Words, edition: Edition, memo: Path) -> Engine:
             "iso": cache(iso),
             "sorted_by": sorted_by,
             "once": once,
+            "here_of": here_of,
             "absolute": lambda url: edition.site_url + url,
         },
         loader=FileSystemLoader(folder),
