@@ -1,6 +1,5 @@
 """A card: the title stands on the horizon beside the mast, and its tails hang in the water."""
 
-import io
 from functools import cache
 
 from PIL import Image, ImageDraw
@@ -8,6 +7,7 @@ from unidecode import unidecode
 
 from plugins.cards.lines import fit
 from plugins.cards.look import Look
+from plugins.cards.png import Encoder
 from plugins.languages.page import CARD_HEIGHT, CARD_WIDTH, Sketch
 
 HORIZON, SEA = 466, 480
@@ -21,9 +21,6 @@ SIZES = (132, 120, 108, 98, 88, 80, 72, 66, 60, 54, 48, 42)
 MAST, TOP = 1002, 206
 """The middle of the mast, and where it ends below its lamp."""
 
-COMPRESSION = 3
-"""Of PNG: a harder one takes two to twenty times as long for a quarter less."""
-
 UNKNOWN = "\uffff"
 
 Words = tuple[int, int, str]
@@ -35,6 +32,7 @@ class Easel:
 
     def __init__(self, look: Look) -> None:
         self._look = look
+        self._png = Encoder()
         self._scene = cache(self._draw_scene)
         self._has = cache(self._find)
         self._advance = cache(self._find_advance)
@@ -48,9 +46,7 @@ class Easel:
         if sketch.is_off:
             line = (0, HORIZON, CARD_WIDTH, SEA - 1)
             ImageDraw.Draw(card).rectangle(line, fill=self._look.flat("nar"))
-        file = io.BytesIO()
-        card.save(file, "PNG", compress_level=COMPRESSION)
-        return file.getvalue()
+        return self._png.encode(card)
 
     def _draw_scene(self, short_name: str, name: str) -> Image.Image:
         """Return sky and sea, the mast, its lamp and its light, and whose site it is."""
