@@ -33,7 +33,7 @@ class SparingExtension(Extension):
         # Before all other kinds of block, of which none can be where these two see theirs.
         md.parser.blockprocessors.register(_Prose(md.parser), "prose", 1001)
         md.parser.blockprocessors.register(_Heading(md.parser), "heading", 1000)
-        md.preprocessors.register(_Lines(md), "normalize_whitespace", 30)
+        md.preprocessors.register(_Whitespace(md), "normalize_whitespace", 30)
         md.treeprocessors.register(SparingInlineProcessor(md), "inline", 20)
         for name, signs in STAGES.items():
             stages = md.preprocessors if name in md.preprocessors else md.treeprocessors
@@ -46,7 +46,13 @@ class SparingExtension(Extension):
 def _spare(stage: Any, signs: tuple[str, ...], md: Markdown) -> None:
     """Let *stage* run on texts alone that hold one of *signs*."""
     run = stage.run
-    stage.run = lambda content: run(content) if _holds(md.lines, *signs) else content
+    stage.run = lambda content: run(content) if _holds(_lines(md), *signs) else content
+
+
+def _lines(md: Any) -> list[str]:
+    """Return the text that *md* converts, as far as its preprocessors have come."""
+    lines: list[str] = md.lines
+    return lines
 
 
 def _holds(lines: list[str], *signs: str) -> bool:
@@ -54,7 +60,7 @@ def _holds(lines: list[str], *signs: str) -> bool:
     return any(sign in text for sign in signs)
 
 
-class _Lines(NormalizeWhitespace):
+class _Whitespace(NormalizeWhitespace):
     """Makes blanks of tabs, and empties blank lines; mostly there are none."""
 
     def run(self, lines: list[str]) -> list[str]:
@@ -92,7 +98,7 @@ class _Contents(TocTreeprocessor):
             super().replace_marker(root, elem)
 
     def _is_asked_for(self) -> bool:
-        return _holds(self.md.lines, self.marker)
+        return _holds(_lines(self.md), self.marker)
 
 
 class SparingTocExtension(TocExtension):
