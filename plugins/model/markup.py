@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
@@ -82,8 +83,12 @@ class Body:
         return _MARKER.sub(fill, self.html)
 
 
-def renderer() -> Markdown:
-    """Return a renderer with our extensions; one serves any number of texts."""
+def renderer(*, sparing: bool = True) -> Markdown:
+    """Return a renderer with our extensions; one serves any number of texts.
+
+    One that is not *sparing* goes Python-Markdown's own ways: the tests compare the two.
+    """
+    toc = SparingTocExtension if sparing else TocExtension
     return Markdown(
         extensions=[
             "tables",
@@ -94,13 +99,11 @@ def renderer() -> Markdown:
             "fenced_code",
             "sane_lists",
             "abbr",
-            SparingTocExtension(slugify=lambda text, separator: slugify(text) or "bolum"),
+            toc(slugify=lambda text, separator: slugify(text) or "bolum"),
             _SiteExtension(),
-            SparingExtension(),
+            *([SparingExtension()] if sparing else []),
         ],
-        extension_configs={
-            "footnotes": {"BACKLINK_TITLE": f"{OPEN}Wfootnote.back{CLOSE}"},
-        },
+        extension_configs={"footnotes": {"BACKLINK_TITLE": f"{OPEN}Wfootnote.back{CLOSE}"}},
         output_format="html",
     )
 

@@ -41,7 +41,7 @@ class _CodeGenerator(CodeGenerator):
     ) -> None:
         """Call a function or a macro as Python does: none of ours wants the context."""
         if node.dyn_args or node.dyn_kwargs or any(iskeyword(given.key) for given in node.kwargs):
-            super().visit_Call(node, frame, forward_caller)
+            super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.visit(node.node, frame)
         self.write("(")
