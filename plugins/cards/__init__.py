@@ -55,9 +55,15 @@ class CardsGenerator(Generator):
         code = code_version(Path(__file__).parent) + drawn.encode()
         pieces = [
             Made((url,), "cards", digest(code, url.encode()), partial(easel.draw, sketch))
-            for url, sketch in sorted(cards.items())
+            for url, sketch in sorted(cards.items(), key=_alike)
         ]
         writer.write_made(pieces, memo=Memo(Path(self.settings["MEMO_PATH"]) / "cards.sqlite"))
+
+
+def _alike(card: tuple[str, Sketch]) -> tuple[object, ...]:
+    """Sort cards that share more than their frame one after the other: it is still known then."""
+    url, sketch = card
+    return sketch.label, sketch.hoist, url
 
 
 class Lazy:

@@ -31,16 +31,16 @@ class Encoder:
     def encode(self, picture: Image.Image) -> bytes:
         """Return *picture* as PNG (RFC 2083): no line has a filter, as is best for few colours."""
         width, height = picture.size
-        # Each line begins with the number of its filter, 0.
-        lines = Image.new("P", (width + 1, height))
-        lines.paste(picture, (1, 0))
-        data, size = lines.tobytes(), BAND * (width + 1)
         stream, checksum = [_ZLIB], 1
-        for start in range(0, len(data), size):
-            band = data[start : start + size]
-            compressed, own = self._band(band)
+        for top in range(0, height, BAND):
+            below = min(top + BAND, height)
+            # Each line begins with the number of its filter, 0.
+            lines = Image.new("P", (width + 1, below - top))
+            lines.paste(picture.crop((0, top, width, below)), (1, 0))
+            data = lines.tobytes()
+            compressed, own = self._band(data)
             stream.append(compressed)
-            checksum = _joined(checksum, own, len(band))
+            checksum = _joined(checksum, own, len(data))
         stream += (_END, struct.pack(">I", checksum))
         header = struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)
         palette = bytes(picture.getpalette() or ())
