@@ -1,7 +1,7 @@
 """PNG for pictures of a palette that have much in common with each other.
 
 Of a card, most of the sky and of the sea is the same on all. The picture is compressed in bands of
-a few lines, each on its own, and a band that is known is not compressed again: half of the work.
+a few lines, each on its own, and a band that is known is not compressed again.
 """
 
 import struct
