@@ -2,6 +2,7 @@
 
 import io
 import shutil
+import zlib
 
 import pytest
 from PIL import Image, ImageChops
@@ -178,3 +179,18 @@ def test_a_second_build_draws_nothing_and_a_new_title_draws_one_card(site, monke
     assert sketches == ["Foça’da Işık Şöleni"]
     after = {path.name for path in (site.output / "cards").iterdir()}
     assert (len(before - after), len(after - before)) == (1, 1)
+
+
+def test_a_card_is_png_whatever_was_drawn_before_it():
+    """Bands that are known are put together with new ones, and zlib's checksum is over all."""
+    easel = Easel(LOOK)
+    for title in ("Kıyı", LONGEST, "Kıyı"):
+        data = easel.draw(SKETCH._replace(title=title))
+        assert data == Easel(LOOK).draw(SKETCH._replace(title=title))
+        length = int.from_bytes(data[data.index(b"IDAT") - 4 :][:4])
+        lines = zlib.decompress(data[data.index(b"IDAT") + 4 :][:length])
+        image = Image.open(io.BytesIO(data))
+        assert lines == b"".join(
+            b"\0" + image.crop((0, y, image.width, y + 1)).tobytes() for y in range(image.height)
+        )
+        Image.open(io.BytesIO(data)).verify()  # the checksum of each part

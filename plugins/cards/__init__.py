@@ -58,12 +58,18 @@ class CardsGenerator(Generator):
             }
             return [
                 Made((url,), "cards", digest(code, url.encode()), partial(easel.draw, sketch))
-                for url, sketch in sorted(cards.items())
+                for url, sketch in sorted(cards.items(), key=_alike)
             ]
 
         lot = Lot(digest(code, heads.version.encode()), pieces)
         record = Record(Path(self.settings["MEMO_PATH"]) / "cards.json")
         writer.write_made([], lot=lot, record=record)
+
+
+def _alike(card: tuple[str, Sketch]) -> tuple[object, ...]:
+    """Sort cards that share more than their frame one after the other: it is still known then."""
+    url, sketch = card
+    return sketch.label, sketch.hoist, url
 
 
 class Lazy:

@@ -1,13 +1,13 @@
 """A card: the title stands on the horizon beside the mast, and its tails hang in the water."""
 
-import io
-from functools import cache
+from functools import cache, lru_cache
 
 from PIL import Image, ImageDraw
 from unidecode import unidecode
 
 from plugins.cards.lines import fit
 from plugins.cards.look import Look
+from plugins.cards.png import Encoder
 from plugins.languages.page import CARD_HEIGHT, CARD_WIDTH, Sketch
 
 HORIZON, SEA = 466, 480
@@ -21,9 +21,6 @@ SIZES = (132, 120, 108, 98, 88, 80, 72, 66, 60, 54, 48, 42)
 MAST, TOP = 1002, 206
 """The middle of the mast, and where it ends below its lamp."""
 
-COMPRESSION = 3
-"""Of PNG: a harder one takes two to twenty times as long for a quarter less."""
-
 UNKNOWN = "\uffff"
 
 Words = tuple[int, int, str]
@@ -35,7 +32,10 @@ class Easel:
 
     def __init__(self, look: Look) -> None:
         self._look = look
+        self._png = Encoder()
         self._scene = cache(self._draw_scene)
+        # Titles stand once; the label of the last card is often that of the next.
+        self._mask = lru_cache(4)(self._draw_mask)
         self._has = cache(self._find)
         self._advance = cache(self._find_advance)
 
@@ -48,9 +48,7 @@ class Easel:
         if sketch.is_off:
             line = (0, HORIZON, CARD_WIDTH, SEA - 1)
             ImageDraw.Draw(card).rectangle(line, fill=self._look.flat("nar"))
-        file = io.BytesIO()
-        card.save(file, "PNG", compress_level=COMPRESSION)
-        return file.getvalue()
+        return self._png.encode(card)
 
     def _draw_scene(self, short_name: str, name: str) -> Image.Image:
         """Return sky and sea, the mast, its lamp and its light, and whose site it is."""
@@ -108,14 +106,7 @@ class Easel:
 
     def _write(self, card: Image.Image, face: tuple[str, int], ink: str, *lines: Words) -> None:
         """Write *lines*; where ink hangs in the water, it is foam."""
-        font, size = self._look.face(*face), face[1]
-        margin, above, below = size // 4, round(size * 1.1), round(size * 0.4)
-        left, top = lines[0][0] - margin, lines[0][1] - above
-        width = max(round(font.getlength(words)) for _, _, words in lines) + 2 * margin
-        mask = Image.new("L", (width, lines[-1][1] + below - top))
-        pen = ImageDraw.Draw(mask)
-        for x, baseline, words in lines:
-            pen.text((x - left, baseline - top), words, fill=255, font=font, anchor="ls")
+        mask, left, top = self._mask(face, lines)
         wet = "foam" if ink == "ink" else ink
         zones = (
             (0, HORIZON, "air", ink),
@@ -125,8 +116,22 @@ class Easel:
         for begins, ends, ground, colour in zones:
             upper, lower = max(begins - top, 0), min(ends - top, mask.height)
             if upper < lower:
-                part = mask.crop((0, upper, width, lower))
+                part = mask.crop((0, upper, mask.width, lower))
                 card.paste(part.point(self._look.ramp(ground, colour)), (left, top + upper))
+
+    def _draw_mask(
+        self, face: tuple[str, int], lines: tuple[Words, ...]
+    ) -> tuple[Image.Image, int, int]:
+        """Return where *lines* have ink, and the left upper corner of that on the card."""
+        font, size = self._look.face(*face), face[1]
+        margin, above, below = size // 4, round(size * 1.1), round(size * 0.4)
+        left, top = lines[0][0] - margin, lines[0][1] - above
+        width = max(round(font.getlength(words)) for _, _, words in lines) + 2 * margin
+        mask = Image.new("L", (width, lines[-1][1] + below - top))
+        pen = ImageDraw.Draw(mask)
+        for x, baseline, words in lines:
+            pen.text((x - left, baseline - top), words, fill=255, font=font, anchor="ls")
+        return mask, left, top
 
     def _find(self, letter: str, cut: str) -> bool:
         """Tell whether the face *cut* has *letter*."""

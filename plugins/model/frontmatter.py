@@ -14,6 +14,9 @@ Path = tuple[str | int, ...]
 """The way to a value: ("items", 0, "date")."""
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Composer = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Gives the nodes of a header without asking what their values might be."""
+
 _FIELD = re.compile(r"^(?P<lead>[\s-]*[^\s:#-][^:]*:\s+)(?P<value>\S.*)$")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ue000-\ue001\ufffe\uffff]")
 
@@ -90,7 +93,7 @@ def _compose(lines: list[str], faults: list[Fault]) -> yaml.Node | None:
     lines = list(lines)
     for _ in range(len(lines) + 1):
         try:
-            return yaml.compose("\n".join(lines), Loader=_Loader)
+            return yaml.compose("\n".join(lines), Loader=_Composer)
         except yaml.YAMLError as error:
             index = _broken_line(error, lines)
             fault = _fault_of(index, lines[index], error)

@@ -43,6 +43,8 @@ class SparingInlineProcessor(InlineProcessor):
     def __init__(self, md: Markdown) -> None:
         super().__init__(md)
         patterns = md.inlinePatterns
+        # A registry sorts itself whenever it is asked.
+        self.inlinePatterns = tuple(patterns)  # type: ignore[assignment]
         self._signs = {
             patterns[name]: re.compile(sign).search
             for name, sign in SIGNS.items()

@@ -15,15 +15,16 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from plugins.model.allowed import ATTRIBUTES, PICTURE_ATTRIBUTES, SCHEMES, is_allowed
 from plugins.model.frontmatter import Fault
-from plugins.model.inline import SparingInlineProcessor
 from plugins.model.places import Places
 from plugins.model.raw_html import check_raw_html
 from plugins.model.slugs import slugify
+from plugins.model.sparing import SparingExtension, SparingTocExtension
 
 OPEN, CLOSE = "\ue000", "\ue001"
 """Around a marker; private characters that front matter refuses in a source text."""
@@ -82,8 +83,12 @@ class Body:
         return _MARKER.sub(fill, self.html)
 
 
-def renderer() -> Markdown:
-    """Return a renderer with our extensions; one serves any number of texts."""
+def renderer(*, sparing: bool = True) -> Markdown:
+    """Return a renderer with our extensions; one serves any number of texts.
+
+    One that is not *sparing* goes Python-Markdown's own ways: the tests compare the two.
+    """
+    toc = SparingTocExtension if sparing else TocExtension
     return Markdown(
         extensions=[
             "tables",
@@ -94,13 +99,11 @@ def renderer() -> Markdown:
             "fenced_code",
             "sane_lists",
             "abbr",
-            "toc",
+            toc(slugify=lambda text, separator: slugify(text) or "bolum"),
             _SiteExtension(),
+            *([SparingExtension()] if sparing else []),
         ],
-        extension_configs={
-            "toc": {"slugify": lambda text, separator: slugify(text) or "bolum"},
-            "footnotes": {"BACKLINK_TITLE": f"{OPEN}Wfootnote.back{CLOSE}"},
-        },
+        extension_configs={"footnotes": {"BACKLINK_TITLE": f"{OPEN}Wfootnote.back{CLOSE}"}},
         output_format="html",
     )
 
@@ -132,7 +135,6 @@ def _flat(tokens: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 class _SiteExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  Markdown's own name
-        md.treeprocessors.register(SparingInlineProcessor(md), "inline", 20)
         # Below everything else: by then footnotes, anchors and attribute lists have been applied.
         md.treeprocessors.register(_SiteTreeprocessor(md), "site", 0)
 
@@ -149,8 +151,9 @@ class _SiteTreeprocessor(Treeprocessor):
         elements = list(root.iter())
         self.body.anchors = [element.get("id", "") for element in elements if element.get("id")]
         for element in elements:
-            self._align(element)
-            self._check_attributes(element)
+            if element.attrib:
+                self._align(element)
+                self._check_attributes(element)
             if element.tag == "a":
                 self._link(element)
             elif element.tag == "img":

@@ -7,12 +7,14 @@ posts they are gone some million times.
 
 from collections.abc import Callable, MutableMapping
 from functools import lru_cache
+from keyword import iskeyword
 from typing import Any
 
 from jinja2 import Environment, Template
-from jinja2.compiler import CodeGenerator, Frame
-from jinja2.nodes import Expr
-from jinja2.runtime import Context, Macro
+from jinja2.compiler import CodeGenerator, Frame, MacroRef
+from jinja2.nodes import Call, Expr
+from jinja2.runtime import Macro
+from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 _escape = lru_cache(8192)(escape)
@@ -34,32 +36,54 @@ class _CodeGenerator(CodeGenerator):
         else:
             super()._output_child_pre(node, frame, finalize)
 
+    def visit_Call(  # noqa: N802  Jinja's own name
+        self, node: Call, frame: Frame, forward_caller: bool = False
+    ) -> None:
+        """Call a function or a macro as Python does: none of ours wants the context."""
+        if node.dyn_args or node.dyn_kwargs or any(iskeyword(given.key) for given in node.kwargs):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in (*node.args, *node.kwargs):
+            self.visit(argument, frame)
+            self.write(", ")
+        self.write("caller=caller)" if forward_caller else ")")
 
-class _Context(Context):
-    def call(self, obj: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
-        """Call *obj*, a macro or a function of ours, without looking for what it may want."""
-        if type(obj) is Macro:
-            kwargs.pop("_loop_vars", None)
-            kwargs.pop("_block_vars", None)
-            return obj(self.eval_ctx, *args, **kwargs)
-        if obj in self.environment.plain:  # type: ignore[attr-defined]
-            kwargs.pop("_loop_vars", None)
-            kwargs.pop("_block_vars", None)
-            return obj(*args, **kwargs)
-        return super().call(obj, *args, **kwargs)
+    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
+        self.write("environment.")
+        super().macro_def(macro_ref, frame)
+
+
+class _Macro(Macro):
+    """A macro that is called with what it takes, and is not asked each time whether to escape."""
+
+    def __init__(self, environment: Environment, make: Callable[..., str], *traits: Any) -> None:
+        super().__init__(environment, make, *traits)
+        *_, escapes = traits
+        self._make = make
+        self._is_plain = escapes and not (self.catch_kwargs or self.catch_varargs or self.caller)
+
+    def __call__(self, *args: Any, **kwargs: Any) -> str:
+        rest = self.arguments[len(args) :]
+        if self._is_plain and len(args) + len(rest) == len(self.arguments):
+            given = [kwargs.pop(name, missing) for name in rest]
+            if not kwargs:
+                return str.__new__(Markup, self._make(*args, *given))
+            kwargs |= zip(rest, given, strict=True)
+        return super().__call__(*args, **kwargs)
 
 
 class Engine(Environment):
     """An environment whose templates do not change, with plain functions for globals."""
 
     code_generator_class = _CodeGenerator
-    context_class = _Context
+    Macro = _Macro
     text = staticmethod(text)
 
     def __init__(self, functions: dict[str, Callable[..., Any]], **options: Any) -> None:
         super().__init__(auto_reload=False, **options)
         self.globals.update(functions)
-        self.plain = frozenset(functions.values())
         self._templates: dict[str, Template] = {}
 
     def get_template(

@@ -4,7 +4,7 @@
 """
 
 import re
-from functools import cached_property
+from functools import cached_property, lru_cache
 from unicodedata import normalize
 
 from plugins.search.rules import Rules
@@ -22,6 +22,7 @@ class Folding:
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
         self._letters = dict.fromkeys(MARKS, "") | str.maketrans(rules.letters)
+        self._words = lru_cache(1 << 16)(self._find)
 
     def fold(self, text: str) -> str:
         """Return *text* in plain small letters: `ISPARTA’DAN Kâğıt` is `isparta’dan kagit`."""
@@ -29,6 +30,10 @@ class Folding:
 
     def words(self, text: str) -> set[str]:
         """Return the different words of *text*, those that say nothing left out."""
+        # No word has a blank in it, and what stands between blanks stands so in many texts.
+        return set[str]().union(*map(self._words, set(text.split())))
+
+    def _find(self, text: str) -> set[str]:
         found = set(self._pattern.findall(self.fold(text)))
         joined = {word for word in found if not word.isalnum()}
         found = (found - joined).union(*(self._parts(word) for word in joined))

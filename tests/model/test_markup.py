@@ -5,7 +5,6 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from markdown.treeprocessors import InlineProcessor
 
 from plugins.model.allowed import TAGS
 from plugins.model.inline import SIGNS
@@ -99,15 +98,52 @@ def test_a_renderer_forgets_the_last_text():
     assert rendered("## A").html == '<h2 id="a">A</h2>'
 
 
-PIECES = st.sampled_from([*"*_`[]()<>!&\\ab 1.:", "  \n", "[^1]", "](", "&amp;", "a@b.c", "\n"])
+PLAIN = renderer(sparing=False)
+INLINE = [*"*_`[]()<>!&\\ab 1.:", "  \n", "[^1]", "](", "&amp;", "a@b.c", "\n"]
+BLOCKS = [
+    *(
+        "\n\n",
+        "\n",
+        "# ",
+        "## Ad\n",
+        "\n===",
+        "\n---\n",
+        "- a\n",
+        "1. b\n",
+        "    ",
+        "> ",
+        "\t",
+        "\n ",
+        "|",
+    ),
+    *("a | b\n--|--\n", "\n: ", "!!! note\n", "*[ab]: c\n", "[a]: /b\n", "[^1]: c\n", "[TOC]"),
+    *(
+        "```\n",
+        "~~~\n",
+        "<div>",
+        "</div>",
+        "<!-- ",
+        "&",
+        "{#a}",
+        "{: .b}",
+        "\\*",
+        "\x02",
+        "“Kent”",
+        "Kent",
+    ),
+]
 
 
 @settings(deadline=None)
-@given(st.lists(PIECES, max_size=20).map("".join))
+@given(st.lists(st.sampled_from(INLINE), max_size=20).map("".join))
 def test_no_inline_pattern_is_left_out_where_it_could_match(text):
-    plain = renderer()
-    plain.treeprocessors.register(InlineProcessor(plain), "inline", 20)
-    assert rendered(text).html == render(text, first_line=1, markdown=plain).html
+    assert rendered(text) == render(text, first_line=1, markdown=PLAIN)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(BLOCKS), max_size=16).map("".join))
+def test_no_block_and_no_stage_is_left_out_where_it_has_something_to_do(text):
+    assert rendered(text) == render(text, first_line=1, markdown=PLAIN)
 
 
 def test_every_inline_pattern_has_its_sign():

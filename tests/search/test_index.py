@@ -5,6 +5,8 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from plugins import search
 from plugins.languages.edition import Item
@@ -55,6 +57,13 @@ def numbers(places: str) -> list[list[int]]:
 )
 def test_words_are_folded_as_people_type_them(text, words):
     assert Folding(read_rules()["tr"]).words(text) == set(words.split())
+
+
+@given(st.text("aİıIΣ’'-‐ \n\t\u00ad\u0307\u0327\u2000\x85\u200bß1.", max_size=20))
+def test_words_are_those_of_the_whole_text_whatever_stands_beside_them(text):
+    """They are looked for between two blanks, and remembered."""
+    folding = Folding(read_rules()["tr"])
+    assert folding.words(text) == folding._find(text)
 
 
 def test_places_are_told_by_the_best_level():
