@@ -20,6 +20,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from plugins.libraries import installed
+
 CODE = ("plugins", "tasks.py")
 CONFIGURATIONS = {False: "pelicanconf.py", True: "publishconf.py"}
 """The file with the settings of a build, by whether it goes public."""
@@ -65,7 +67,7 @@ def last_build(project: Path, *, publish: bool, as_of: str | None) -> LastBuild 
         folders = [project / settings[name] for name in ("PATH", "THEME")]
         inputs = hashlib.blake2b(digest_size=20)
         day = as_of or datetime.now(ZoneInfo(settings["TIMEZONE"])).date().isoformat()
-        inputs.update(repr((day, publish, sorted(settings.items()), _libraries())).encode())
+        inputs.update(repr((day, publish, sorted(settings.items()), installed())).encode())
         for root in (*(project / name for name in CODE), *folders):
             for path in _files(str(root)):
                 data = _content(path)
@@ -84,15 +86,6 @@ def _settings(file: Path) -> dict[str, Any]:
     names = runpy.run_path(str(file))
     sys.modules.pop("pelicanconf", None)
     return {name: value for name, value in names.items() if name.isupper()}
-
-
-def _libraries() -> list[str]:
-    """Return the name and version of everything installed, and those of Python."""
-    found = [sys.version]
-    for folder in sys.path:
-        with contextlib.suppress(OSError):
-            found += (name for name in os.listdir(folder) if name.endswith(".dist-info"))
-    return sorted(found)
 
 
 def _files(root: str) -> Iterator[str]:

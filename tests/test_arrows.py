@@ -9,12 +9,13 @@ from tests.conftest import PROJECT
 
 PLUGINS = PROJECT / "plugins"
 
-LEAVES = {"lock", "moments", "terminal", "writer", "sharing"}
+LEAVES = {"libraries", "lock", "moments", "terminal", "writer", "sharing"}
 """Rooms that know nothing of the site; any other may use them."""
 
 MAY_IMPORT = {
     "model": set(),
     "writer": {"model"},
+    "libraries": set(),
     "sharing": set(),
     "staging": set(),
     "lock": set(),

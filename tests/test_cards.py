@@ -11,7 +11,8 @@ from plugins.build import build_settings
 from plugins.cards import Cards, Lazy, drawing
 from plugins.cards.drawing import HORIZON, SEA, TITLE, Easel
 from plugins.cards.lines import fit
-from plugins.cards.look import Look, Sources
+from plugins.cards.look import Look
+from plugins.cards.sources import Sources
 from plugins.languages.catalogue import read_catalogues
 from plugins.languages.page import Sketch
 from plugins.listings import all_pages

@@ -6,18 +6,21 @@ card that is not known yet is the only one that is drawn.
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pelican import Pelican, signals
 from pelican.generators import Generator
 from PIL import features
 
-from plugins.cards.drawing import Easel
-from plugins.cards.look import Look, Sources
+from plugins.cards.sources import Sources
 from plugins.languages.addresses import CARDS
 from plugins.languages.page import CARD_HEIGHT, CARD_WIDTH, Heads, Sketch, SocialCard
 from plugins.model.memo import Record, code_version, digest
 from plugins.model.problem import Problem, Problems
 from plugins.writer import Lot, Made, SiteWriter
+
+if TYPE_CHECKING:
+    from plugins.cards.drawing import Easel
 
 NAME = 16
 """Letters of the digest in the address of a card."""
@@ -86,12 +89,19 @@ class Lazy:
             Problems: a font, the signals or the colours of the theme are not what they should be.
         """
         try:
-            self._easel = self._easel or Easel(Look(Sources(self._theme)))
+            self._easel = self._easel or _easel(self._theme)
             return [self._easel.draw(sketch)]
         except (OSError, SyntaxError, KeyError, ValueError) as error:
             values = {"found": sketch.title, "reason": f"{type(error).__name__}: {error}"}
             problem = Problem(self._theme.name, 0, "broken-template", values)
             raise Problems([problem]) from error
+
+
+def _easel(theme: Path) -> "Easel":
+    from plugins.cards.drawing import Easel  # noqa: PLC0415  slow to load, and rarely needed
+    from plugins.cards.look import Look  # noqa: PLC0415  as above
+
+    return Easel(Look(Sources(theme)))
 
 
 def get_generators(pelican: Pelican) -> type[Generator]:

@@ -1,15 +1,13 @@
 """What cards are drawn with, taken from the theme: its colours, its signals, its two faces."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
-from pathlib import Path
 
 from lxml import etree
 from PIL import Image, ImageDraw, ImageFont
 
-from plugins.model.memo import digest
+from plugins.cards.sources import Sources
 
 STEPS = 12
 """Shades between two colours, for edges that are smooth."""
@@ -24,30 +22,6 @@ _NUMBER = re.compile(r"-?\d*\.?\d+")
 Colour = tuple[int, int, int]
 COLOURS = ("air", "ink", "strip", "foam", "nar", "lamp")
 """Tokens of the theme that a card has."""
-
-
-@dataclass(frozen=True)
-class Sources:
-    """The files of a theme that its cards are made from."""
-
-    theme: Path
-
-    @property
-    def tokens(self) -> Path:
-        return self.theme / "css" / "tokens.css"
-
-    @property
-    def signals(self) -> Path:
-        return self.theme / "static" / "signals.svg"
-
-    def font(self, cut: str) -> Path:
-        """Return the face `display` or `text`."""
-        return self.theme / "static" / "fonts" / f"bricolage-{cut}.woff2"
-
-    def version(self) -> bytes:
-        """Return a name for what the theme gives to its cards."""
-        files = (self.tokens, self.signals, self.font("display"), self.font("text"))
-        return digest(*(file.read_bytes() for file in files)).encode()
 
 
 class Look:

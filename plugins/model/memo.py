@@ -12,15 +12,10 @@ import os
 import sqlite3
 from collections.abc import Iterable
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-LIBRARIES = (
-    *("babel", "feedgen", "icalendar", "jinja2", "lxml", "markdown", "markupsafe", "pillow"),
-    *("pydantic", "pyyaml", "tzdata", "unidecode"),
-)
-"""The libraries that shape what is kept."""
+from plugins.libraries import installed
 
 OF_THE_MOMENT = tuple(
     f"SQLITE_{name}" for name in "BUSY CANTOPEN FULL IOERR LOCKED READONLY".split()
@@ -39,17 +34,12 @@ def digest(*parts: bytes) -> str:
 
 @cache
 def code_version(folder: Path) -> bytes:
-    """Return a name for the code in *folder* and the libraries below it.
+    """Return a name for the code in *folder* and the libraries that it may use.
 
     It is part of every key: what other code has made is never found.
     """
     files = (path.read_bytes() for path in sorted(folder.rglob("*.py")))
-    return digest(*files, *_versions()).encode()
-
-
-@cache
-def _versions() -> list[bytes]:
-    return [f"{name} {version(name)}".encode() for name in LIBRARIES]
+    return digest(*files, repr(installed()).encode()).encode()
 
 
 def _name(error: Exception) -> str:

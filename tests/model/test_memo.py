@@ -2,15 +2,15 @@
 
 import contextlib
 import random
-import re
 import sqlite3
-import tomllib
+import sys
 from pathlib import Path
 
 import pytest
 
+from plugins.libraries import installed
 from plugins.model import reading
-from plugins.model.memo import LIBRARIES, Memo
+from plugins.model.memo import Memo, code_version
 from plugins.model.reading import read_documents
 from plugins.model.tree import Text
 from tests.conftest import PROJECT
@@ -72,14 +72,21 @@ def test_a_damaged_memo_is_mended_by_the_next_one_who_writes(path, damage):
     assert Memo(path).read(["a", "b"]) == {"a": 2, "b": 3}
 
 
-MADE_ANEW = {"css-inline", "invoke", "mailchimp-marketing", "nh3", "pelican", "requests", "rich"}
-"""Libraries of what is made at each build: the e-mails, the copies of files, all that is said."""
+def test_another_version_of_a_library_is_another_key(tmp_path, monkeypatch):
+    for version in ("1.0", "2.0"):
+        (tmp_path / version / f"markdown-{version}.dist-info").mkdir(parents=True)
 
+    def key(folder):
+        monkeypatch.setattr(sys, "path", [str(tmp_path / folder)])
+        installed.cache_clear()
+        code_version.cache_clear()
+        return code_version(PROJECT / "plugins" / "model")
 
-def test_another_version_of_a_library_is_another_key():
-    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    names = {re.split("[^a-z0-9-]", line)[0] for line in project["dependencies"]}
-    assert names - MADE_ANEW - {"watchfiles"} == set(LIBRARIES) - {"markupsafe"}
+    keys = [key("1.0"), key("2.0"), key("1.0")]
+    monkeypatch.undo()
+    installed.cache_clear()
+    code_version.cache_clear()
+    assert keys[0] == keys[2] != keys[1]
 
 
 def test_any_bytes_may_be_damaged(path):
