@@ -1,10 +1,17 @@
 """The swap at the end of a build: whatever goes wrong with it, the last good output stays."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
-from plugins.staging import Staging
+from plugins.staging import EXCHANGE, Staging
+
+
+@pytest.fixture(name="by_renaming")
+def _by_renaming(monkeypatch):
+    """A system on which two folders can't change places in one step."""
+    monkeypatch.setattr("plugins.staging.exchange", lambda one, other: False)
 
 
 @pytest.fixture(name="output")
@@ -31,6 +38,31 @@ def test_the_new_output_stands_in_the_place_of_the_old_one_and_nothing_beside_it
     assert beside(output) == ["output"]
 
 
+@pytest.mark.usefixtures("by_renaming")
+def test_where_folders_cannot_change_places_they_are_renamed(output):
+    stage(output).publish()
+    assert (output / "index.html").read_text() == "new"
+    assert beside(output) == ["output"]
+
+
+@pytest.mark.skipif(sys.platform not in EXCHANGE, reason="this system knows no such step")
+def test_where_folders_can_change_places_the_output_is_missing_at_no_moment(output, monkeypatch):
+    def refuse(path, target):
+        raise AssertionError(f"{path} was renamed")
+
+    monkeypatch.setattr(Path, "rename", refuse)
+    stage(output).publish()
+    assert (output / "index.html").read_text() == "new"
+    assert beside(output) == ["output"]
+
+
+def test_the_first_output_is_put_where_none_has_been(tmp_path):
+    stage(tmp_path / "output").publish()
+    assert (tmp_path / "output" / "index.html").read_text() == "new"
+    assert beside(tmp_path / "output") == ["output"]
+
+
+@pytest.mark.usefixtures("by_renaming")
 def test_an_output_that_cannot_be_put_in_place_leaves_the_last_one(output, monkeypatch):
     """Once the swap removed the old output although the new one had not taken its place."""
     staging, rename = stage(output), Path.rename
@@ -48,6 +80,7 @@ def test_an_output_that_cannot_be_put_in_place_leaves_the_last_one(output, monke
     assert beside(output) == ["output"]
 
 
+@pytest.mark.usefixtures("by_renaming")
 def test_of_two_builds_that_swap_at_once_the_last_one_stays(output, monkeypatch):
     one, other, rename = stage(output, "one"), Staging(output), Path.rename
     other.path = output.with_name(".output-new-other")

@@ -107,8 +107,3 @@ def place_of(document: Document) -> tuple[str, int]:
     """Return the slug of *document*, and the line of the text from which it comes."""
     field = "slug" if document.item.slug else "title"
     return document.slug, document.source.line_of((field,))
-
-
-def slug_of(document: Document) -> str:
-    """Return the last part of the address of *document*: as written, or made from its title."""
-    return document.slug

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from plugins.checks.output.naming import address_of
-from plugins.languages.addresses import FORM, Addresses, slug_of
+from plugins.languages.addresses import FORM, Addresses
 from plugins.model.content import Content
 from plugins.model.documents import Document
 from plugins.model.problem import Problem
@@ -68,7 +68,7 @@ def is_lasting(address: str) -> bool:
 def items_by_address(content: Content, addresses: Addresses) -> dict[str, Document]:
     """Return the document of each address, whether it is open or not."""
     return {
-        addresses.item(document.kind, slug_of(document), document.lang): document
+        addresses.item(document.kind, document.slug, document.lang): document
         for document in content.documents
         if document.fields is not None
     }
@@ -104,5 +104,5 @@ def _is_at(document: Document, address: str, addresses: Addresses) -> bool:
     """Tell whether *address* is one that *document* may have had: beside the one it has."""
     if document.fields is None:
         return False
-    now = addresses.item(document.kind, slug_of(document), document.lang)
+    now = addresses.item(document.kind, document.slug, document.lang)
     return now.rstrip("/").rpartition("/")[0] == address.rstrip("/").rpartition("/")[0]
