@@ -1,12 +1,13 @@
 """The writer: what is taken from the last output is what it was when it was looked at."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 
 from plugins.model.memo import Record
-from plugins.writer import Made, SiteWriter
+from plugins.writer import Lot, Made, SiteWriter
 
 URLS = ("/feed.xml", "/feed.json")
 
@@ -51,6 +52,50 @@ def test_an_output_that_another_build_swaps_meanwhile_is_not_believed(root, swap
 
     monkeypatch.setattr("os.link", swap_and_link)
     assert b"of another day" not in write(root, b"good")
+
+
+def write_lot(root, version, urls, told):
+    """Write a lot of pieces at *urls*, noting in *told* when somebody asks what they are."""
+
+    def pieces():
+        told.append(version)
+        return [Made((url,), "lists", version, lambda: [version]) for url in urls]
+
+    writer = SiteWriter(str(root / "new"), {"LAST_OUTPUT": root / "last", "JOBS": 1})
+    count = writer.write_made([], lot=Lot(version, pieces), record=Record(root / "lot.json"))
+    assert count == len(urls)
+    assert writer.addresses == set(urls)
+    shutil.rmtree(root / "last", ignore_errors=True)
+    (root / "new").rename(root / "last")
+    return {path.name: path.read_text() for path in sorted((root / "last").iterdir())}
+
+
+def test_a_lot_is_told_once_until_what_it_comes_from_changes(tmp_path):
+    told = []
+    assert write_lot(tmp_path, "one", ["/a.html", "/b.html"], told) == {
+        "a.html": "one",
+        "b.html": "one",
+    }
+    write_lot(tmp_path, "one", ["/a.html", "/b.html"], told)
+    assert told == ["one"]
+    assert write_lot(tmp_path, "two", ["/b.html"], told) == {"b.html": "two"}
+    assert told == ["one", "two"]
+
+
+def test_a_piece_of_a_lot_that_somebody_has_touched_is_made_again(tmp_path):
+    told = []
+    write_lot(tmp_path, "one", ["/a.html", "/b.html"], told)
+    (tmp_path / "last" / "a.html").write_text("by hand")
+    assert write_lot(tmp_path, "one", ["/a.html", "/b.html"], told)["a.html"] == "one"
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", b"0\n{}"])
+def test_a_damaged_record_is_not_believed(tmp_path, damage):
+    told = []
+    write_lot(tmp_path, "one", ["/a.html"], told)
+    (tmp_path / "lot.json").write_bytes(damage)
+    assert write_lot(tmp_path, "one", ["/a.html"], told) == {"a.html": "one"}
+    assert told == ["one", "one"]
 
 
 def test_an_output_that_is_gone_meanwhile_is_made_again(root):
