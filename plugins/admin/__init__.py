@@ -30,7 +30,7 @@ class AdminGenerator(Generator):
             site_url=settings["SITEURL"],
             title=self.context["words"]["tr"].t("admin.title", site=name),
         )
-        text = json.dumps(config, ensure_ascii=False, indent=1)
+        text = json.dumps(config, ensure_ascii=False, separators=(",", ":"))
         writer.write(f"{FORM}config.json", text, source="the content model")
         writer.write(f"{FORM}form.js", SCRIPT.read_bytes(), source=SCRIPT.name)
         writer.write(FORM, page(title=config["app_title"]), source="admin")

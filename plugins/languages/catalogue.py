@@ -1,16 +1,11 @@
 """The words of the theme: one gettext catalogue a language, the same messages in each."""
 
-from collections.abc import Iterator
 from gettext import GNUTranslations
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from babel.messages.catalog import Catalog, Message
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import PoFileError, read_po
-
-from plugins.model.memo import digest
+from plugins.model.memo import Memo, code_version, digest
 from plugins.model.problem import Problem, Problems
 
 
@@ -26,15 +21,12 @@ class MissingMessage(Exception):
 class Words:
     """The words of one language by their keys."""
 
-    def __init__(self, lang: str, catalogue: Catalog, path: str, version: bytes) -> None:
+    def __init__(self, lang: str, compiled: bytes, path: str, version: bytes) -> None:
         self.lang = lang
         self._path = path
         self.version = version
         """A name that changes when any of the words does."""
-        compiled = BytesIO()
-        write_mo(compiled, catalogue)
-        compiled.seek(0)
-        self._translations = GNUTranslations(compiled)
+        self._translations = GNUTranslations(BytesIO(compiled))
 
     def t(self, key: str, /, **values: Any) -> str:
         """Return the words of *key*, its `{names}` filled in.
@@ -55,48 +47,42 @@ class Words:
         return words
 
 
-def read_catalogues(folder: Path, languages: tuple[str, ...]) -> dict[str, Words]:
-    """Return the words of each language from the `.po` files of *folder*.
+def read_catalogues(
+    folder: Path, languages: tuple[str, ...], *, memo: Memo | None = None
+) -> dict[str, Words]:
+    """Return the words of each language from the `.po` files of *folder*; of the *memo*, compiled.
 
     Raises:
         Problems: a catalogue can't be read, or a message lacks words in one of the languages.
     """
     base = "/".join(folder.parts[-2:])
     paths = {lang: f"{base}/{lang}.po" for lang in languages}
-    catalogues, versions, problems = {}, {}, []
+    data, problems = {}, []
     for lang in languages:
         try:
-            data = (folder / f"{lang}.po").read_bytes()
-            catalogues[lang] = read_po(BytesIO(data), lang, abort_invalid=True)
-            versions[lang] = digest(data).encode()
-        except (PoFileError, OSError, UnicodeDecodeError, ValueError) as error:
-            line = getattr(error, "lineno", 0) or 0
-            problems.append(Problem(paths[lang], line, "broken-catalogue", {"reason": str(error)}))
-    if not problems:
-        problems = list(_differences(catalogues, paths))
+            data[lang] = (folder / f"{lang}.po").read_bytes()
+        except OSError as error:
+            problems.append(Problem(paths[lang], 0, "broken-catalogue", {"reason": str(error)}))
     if problems:
         raise Problems(problems)
-    return {lang: Words(lang, catalogues[lang], paths[lang], versions[lang]) for lang in languages}
+    compiled = _compiled(data, paths, memo)
+    return {
+        lang: Words(lang, compiled[lang], paths[lang], digest(data[lang]).encode())
+        for lang in languages
+    }
 
 
-def _differences(catalogues: dict[str, Catalog], paths: dict[str, str]) -> Iterator[Problem]:
-    """A message that one language has, each language has, with words in all its forms."""
-    keys = {_key(message): lang for lang, c in catalogues.items() for message in c if message.id}
-    for lang, catalogue in catalogues.items():
-        present = {_key(message): message for message in catalogue if message.id}
-        for key, other in keys.items():
-            message = present.get(key)
-            if message is None or not _complete(message):
-                line = message.lineno or 0 if message else 0
-                place = next((paths[o] for o in catalogues if o != lang), paths[other])
-                values = {"found": key, "other": place}
-                yield Problem(paths[lang], line, "missing-message", values, f'msgid "{key}"')
+def _compiled(data: dict[str, bytes], paths: dict[str, str], memo: Memo | None) -> dict[str, bytes]:
+    """Return the catalogues *data* in the form that gettext reads."""
+    # All in one: whether a catalogue is whole depends on the others.
+    whole = digest(code_version(Path(__file__).parent), *data.values())
+    keys = {lang: f"{whole} {lang}" for lang in data}
+    kept = memo.read_bytes(keys.values()) if memo else {}
+    if kept.keys() != set(keys.values()):
+        from plugins.languages.compiling import compiled  # noqa: PLC0415  slow, and rarely needed
 
-
-def _key(message: Message) -> str:
-    return message.id if isinstance(message.id, str) else message.id[0]
-
-
-def _complete(message: Message) -> bool:
-    forms = [message.string] if isinstance(message.string, str) else message.string or [""]
-    return all(forms)
+        made = compiled(data, paths)
+        kept = {keys[lang]: made[lang] for lang in data}
+        if memo:
+            memo.write(kept, keep=())
+    return {lang: kept[key] for lang, key in keys.items()}

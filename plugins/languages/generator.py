@@ -8,6 +8,7 @@ from pelican.generators import Generator
 from plugins.languages.addresses import Addresses, check_addresses
 from plugins.languages.catalogue import read_catalogues
 from plugins.languages.site import build_site
+from plugins.model.memo import Memo
 from plugins.model.problem import Problem, Problems
 
 
@@ -18,7 +19,9 @@ class SiteGenerator(Generator):
         content, problems = self.context["content"], list(self.context["content"].problems)
         try:
             words = read_catalogues(
-                Path(self.theme) / "translations", tuple(self.settings["LANGUAGES"])
+                Path(self.theme) / "translations",
+                tuple(self.settings["LANGUAGES"]),
+                memo=Memo(Path(self.settings["MEMO_PATH"]) / "catalogues.sqlite"),
             )
         except Problems as error:
             raise Problems(problems + error.problems) from None

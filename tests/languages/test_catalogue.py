@@ -1,10 +1,12 @@
 """The words of the theme: the same messages in both languages, or no build."""
 
 import shutil
+from unittest.mock import patch
 
 import pytest
 
 from plugins.languages.catalogue import MissingMessage, read_catalogues
+from plugins.model.memo import Memo
 from plugins.model.problem import Problems
 from tests.conftest import PROJECT
 
@@ -59,3 +61,16 @@ def test_a_key_that_nobody_wrote_is_an_error():
     words = read_catalogues(TRANSLATIONS, ("tr", "en"))["tr"]
     with pytest.raises(MissingMessage):
         words.t("no.such.key")
+
+
+def test_catalogues_that_are_remembered_say_the_same_until_one_of_them_changes(folder, tmp_path):
+    memo = Memo(tmp_path / "memo.sqlite")
+    first = read_catalogues(folder, ("tr", "en"), memo=memo)
+    with patch("plugins.languages.compiling.compiled", side_effect=AssertionError):
+        again = read_catalogues(folder, ("tr", "en"), memo=memo)
+    assert {lang: words.t("home.title") for lang, words in again.items()} == {
+        lang: words.t("home.title") for lang, words in first.items()
+    }
+    drop(folder / "en.po", "home.title")
+    with pytest.raises(Problems):
+        read_catalogues(folder, ("tr", "en"), memo=memo)
