@@ -88,24 +88,33 @@ def renderer(*, sparing: bool = True) -> Markdown:
 
     One that is not *sparing* goes Python-Markdown's own ways: the tests compare the two.
     """
-    toc = SparingTocExtension if sparing else TocExtension
-    return Markdown(
-        extensions=[
-            "tables",
-            "footnotes",
-            "attr_list",
-            "def_list",
-            "admonition",
-            "fenced_code",
-            "sane_lists",
-            "abbr",
-            toc(slugify=lambda text, separator: slugify(text) or "bolum"),
-            _SiteExtension(),
-            *([SparingExtension()] if sparing else []),
-        ],
-        extension_configs={"footnotes": {"BACKLINK_TITLE": f"{OPEN}Wfootnote.back{CLOSE}"}},
-        output_format="html",
+    from markdown.extensions import (  # noqa: PLC0415  slow to load; mostly no text is new
+        abbr,
+        admonition,
+        attr_list,
+        def_list,
+        fenced_code,
+        footnotes,
+        sane_lists,
+        tables,
     )
+
+    # Not by their names: to find one, Python-Markdown reads what every library here offers.
+    toc = SparingTocExtension if sparing else TocExtension
+    extensions = [
+        tables.TableExtension(),
+        footnotes.FootnoteExtension(BACKLINK_TITLE=f"{OPEN}Wfootnote.back{CLOSE}"),
+        attr_list.AttrListExtension(),
+        def_list.DefListExtension(),
+        admonition.AdmonitionExtension(),
+        fenced_code.FencedCodeExtension(),
+        sane_lists.SaneListExtension(),
+        abbr.AbbrExtension(),
+        toc(slugify=lambda text, separator: slugify(text) or "bolum"),
+        _SiteExtension(),
+        *([SparingExtension()] if sparing else []),
+    ]
+    return Markdown(extensions=extensions, output_format="html")
 
 
 def render(text: str, *, first_line: int, markdown: Markdown) -> Body:
