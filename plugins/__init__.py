@@ -19,9 +19,9 @@
 `checks` reads what was written and what was built of it, and says what is wrong: `invoke check`.
 
 Beside them stand `writer` and `staging` (what is written, and the swap at the end), `rendering`
-(templates), `sharing` (processes), `libraries` (what is installed), `lock` (one at a time),
-`moments` (time zones), `build` with `report` (the whole run, and what it says in the language of
-the `terminal`), and `last_build` (whether there is anything to do at all). For those who write:
-`scaffold` (new items), `preview` (the site while it is being written) and `guide` (the tables of
-their guide).
+(templates), `generator` and `idle` (what Pelican runs), `sharing` (processes), `libraries` (what is
+installed), `lock` (one at a time), `moments` (time zones), `build` with `report` (the whole run,
+and what it says in the language of the `terminal`), and `last_build` (whether there is anything to
+do at all). For those who write: `scaffold` (new items), `preview` (the site while it is being
+written) and `guide` (the tables of their guide).
 """

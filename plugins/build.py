@@ -16,9 +16,10 @@ from zoneinfo import ZoneInfo
 
 import pelican
 from pelican import signals
-from pelican.generators import Generator
 from pelican.settings import read_settings
 
+from plugins.generator import Generator
+from plugins.idle import IDLE
 from plugins.languages.edition import Site
 from plugins.last_build import LastBuild
 from plugins.lock import in_turn
@@ -209,7 +210,9 @@ class OrderedPelican(pelican.Pelican):
         classes: list[type[Generator]] = super()._get_generator_classes()
         # What is not ours is Pelican's own: it has nothing to do but to copy the theme's files. A
         # plugin that another run of this process has loaded has no place in this one.
-        own = [each for each in classes if not each.__module__.startswith("plugins.")]
+        own = [
+            IDLE.get(each, each) for each in classes if not each.__module__.startswith("plugins.")
+        ]
         ours = [each for each in classes if each.__module__ in order]
         return own + sorted(ours, key=lambda generator: order[generator.__module__])
 

@@ -1,8 +1,8 @@
 """What lies beside the texts: covers, pictures and documents that a published text uses."""
 
 from pelican import Pelican, signals
-from pelican.generators import Generator
 
+from plugins.generator import Generator
 from plugins.writer import SiteWriter
 
 

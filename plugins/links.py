@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Set
 
 from pelican import Pelican, signals
-from pelican.generators import Generator
 
+from plugins.generator import Generator
 from plugins.model.problem import Problem, Problems
 from plugins.writer import SiteWriter
 

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 from pelican import Pelican, signals
-from pelican.generators import Generator
 
+from plugins.generator import Generator
 from plugins.model.problem import Problem, Problems
 from plugins.writer import SiteWriter
 

@@ -9,12 +9,14 @@ from tests.conftest import PROJECT
 
 PLUGINS = PROJECT / "plugins"
 
-LEAVES = {"libraries", "lock", "moments", "terminal", "writer", "sharing"}
+LEAVES = {"generator", "libraries", "lock", "moments", "terminal", "writer", "sharing"}
 """Rooms that know nothing of the site; any other may use them."""
 
 MAY_IMPORT = {
     "model": set(),
     "writer": {"model"},
+    "generator": set(),
+    "idle": set(),
     "libraries": set(),
     "sharing": set(),
     "staging": set(),
@@ -41,7 +43,7 @@ MAY_IMPORT = {
     # May read all; nobody reads it.
     "checks": {"languages", "model", "pictures", "settings", "translations"},
     "report": {"languages", "model"},
-    "build": {"languages", "last_build", "model", "report", "settings", "staging"},
+    "build": {"idle", "languages", "last_build", "model", "report", "settings", "staging"},
     "scaffold": {"build", "model", "newsletter", "report"},
     "guide": {"model", "scaffold"},
     "preview": {

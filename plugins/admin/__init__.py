@@ -4,10 +4,10 @@ import json
 from pathlib import Path
 
 from pelican import Pelican, signals
-from pelican.generators import Generator
 
 from plugins.admin.configuration import choices_of, configuration
 from plugins.admin.page import SCRIPT, page, policy
+from plugins.generator import Generator
 from plugins.languages.addresses import FORM
 from plugins.writer import SiteWriter
 

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pelican import Pelican, signals
-from pelican.generators import Generator
 from PIL import features
 
 from plugins.cards.sources import Sources
+from plugins.generator import Generator
 from plugins.languages.addresses import CARDS
 from plugins.languages.page import CARD_HEIGHT, CARD_WIDTH, Heads, Sketch, SocialCard
 from plugins.model.memo import Record, code_version, digest

@@ -4,13 +4,13 @@ import json
 from pathlib import Path
 
 from pelican import Pelican, signals
-from pelican.generators import Generator
 
 from plugins.discovery.headers import build_headers, table_of
 from plugins.discovery.manifest import build_manifest
 from plugins.discovery.security import URL as SECURITY_URL
 from plugins.discovery.security import build_security, check_security, is_in_force
 from plugins.discovery.sitemap import build_robots, build_sitemap
+from plugins.generator import Generator
 from plugins.languages.edition import Site
 from plugins.languages.page import Heads
 from plugins.model.memo import Record, code_version, digest

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from pelican import Pelican, signals
-from pelican.generators import Generator
 
+from plugins.generator import Generator
 from plugins.languages.edition import Item, Site
 from plugins.model.memo import Record, code_version, digest
 from plugins.moments import zone

@@ -14,9 +14,9 @@ from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
 
 from pelican import Pelican, signals
-from pelican.generators import Generator
 
 from plugins.feeds.formats import Channel, Entry, build_feeds
+from plugins.generator import Generator
 from plugins.languages.catalogue import Words
 from plugins.languages.edition import Attachment, Edition, Item, Section, Site
 from plugins.languages.formats import Formats

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from pelican import Pelican, signals
-from pelican.generators import Generator
 
+from plugins.generator import Generator
 from plugins.languages.addresses import Addresses, check_addresses
 from plugins.languages.catalogue import read_catalogues
 from plugins.languages.site import build_site

@@ -7,10 +7,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from pelican import Pelican, signals
-from pelican.generators import Generator
 
 from plugins.discovery.linked_data import linked_data
 from plugins.discovery.open_graph import open_graph
+from plugins.generator import Generator
 from plugins.languages.edition import Edition, Item
 from plugins.languages.page import Head, Heads
 from plugins.listings.components import component_pages

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from pelican import Pelican, signals
-from pelican.generators import Generator
 
+from plugins.generator import Generator
 from plugins.model.content import read_content
 from plugins.model.memo import Memo
 

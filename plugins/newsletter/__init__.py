@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pelican import Pelican, signals
-from pelican.generators import Generator
 
+from plugins.generator import Generator
 from plugins.languages.edition import Site
 from plugins.model.problem import Problem, Problems
 from plugins.newsletter.bulletin.selection import Letter, select

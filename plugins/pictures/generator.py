@@ -6,8 +6,8 @@
 from pathlib import Path
 
 from pelican import Pelican, signals
-from pelican.generators import Generator
 
+from plugins.generator import Generator
 from plugins.pictures.making.recipe import Recipe
 from plugins.pictures.shelf import Shelf
 from plugins.pictures.uses import by_picture, problems_of, uses_of

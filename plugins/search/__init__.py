@@ -9,8 +9,8 @@ from functools import cached_property
 from pathlib import Path
 
 from pelican import Pelican, signals
-from pelican.generators import Generator
 
+from plugins.generator import Generator
 from plugins.languages.catalogue import Words
 from plugins.languages.edition import Site
 from plugins.languages.formats import Formats

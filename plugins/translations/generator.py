@@ -1,8 +1,8 @@
 """The state of translations in Pelican's run; apart, so that it can be told without Pelican."""
 
 from pelican import Pelican, signals
-from pelican.generators import Generator
 
+from plugins.generator import Generator
 from plugins.translations.notice import mark_stale
 
 
