@@ -136,7 +136,7 @@ class SiteWriter(Writer):
         """Write *data*, or link what is the same already; return the stamp of the file."""
         content = data.encode("utf-8") if isinstance(data, str) else data
         path = self._place(url)
-        if not self._take(url, lambda path: _holds(path, content)):
+        if not self._take(url, partial(_holds, content=content)):
             with open(path, "wb") as file:
                 file.write(content)
         return _stamp(path)

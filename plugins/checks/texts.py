@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from hashlib import sha256
 from typing import Any
 
 from plugins.checks.findings import Findings
@@ -13,6 +12,7 @@ from plugins.checks.source.files import check_files
 from plugins.checks.source.spelling import misspelled
 from plugins.model.dates import LANGUAGES
 from plugins.model.documents import Document
+from plugins.model.memo import digest
 from plugins.model.problem import Problem
 from plugins.pictures.uses import Use, uses_among
 from plugins.sharing import share_out
@@ -53,8 +53,8 @@ def read_texts(documents: Sequence[Document], findings: Findings, *, jobs: int) 
         items[document.key].append(document)
     register = Register.of(documents)
     by_path = {document.path: document for document in documents}
-    marks = {path: sha256(d.source.data).hexdigest()[:32] for path, d in by_path.items()}
-    all_know = sha256(repr(register).encode()).hexdigest()[:16]
+    marks = {path: digest(d.source.data) for path, d in by_path.items()}
+    all_know = digest(repr(register).encode())
     pairs = {
         key: " ".join([all_know, *(f"{d.lang} {marks[d.path]}" for d in item)])
         for key, item in items.items()

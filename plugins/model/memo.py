@@ -51,6 +51,13 @@ def _sum(key: str, value: bytes) -> str:
     return digest(key.encode(), value)
 
 
+def write_whole(path: Path, data: bytes) -> None:
+    """Write *data* to *path*; another build may do the same: a file is whole, or is not there."""
+    half = path.with_name(f"{path.name}-{os.getpid()}")
+    half.write_bytes(data)
+    half.replace(path)
+
+
 class Record:
     """One value in JSON, in a file that is read and written as a whole."""
 
@@ -68,11 +75,9 @@ class Record:
     def write(self, value: Any) -> None:
         """Keep *value*, or not: that is no fault of the build, and the next one takes longer."""
         data = json.dumps(value).encode()
-        half = self._path.with_name(f"{self._path.name}-{os.getpid()}")
         with contextlib.suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            half.write_bytes(digest(data).encode() + b"\n" + data)
-            half.replace(self._path)
+            write_whole(self._path, digest(data).encode() + b"\n" + data)
 
 
 class Memo:

@@ -3,7 +3,6 @@
 A picture is made once, whatever its name or place; a build that fails afterwards loses nothing.
 """
 
-import os
 import shutil
 import time
 from collections.abc import Iterable, Sequence
@@ -14,7 +13,7 @@ from typing import Any
 
 from plugins.languages.addresses import PICTURES
 from plugins.languages.media import Picture, Rendition
-from plugins.model.memo import Memo, digest
+from plugins.model.memo import Memo, digest, write_whole
 from plugins.model.slugs import slugify
 from plugins.pictures.making.recipe import BadPicture, Encoded, Files, Recipe, keys_of
 from plugins.sharing import share_out
@@ -133,12 +132,9 @@ def _put(files: Files, folder: Path) -> dict[str, Any]:
 
     def put(one: Encoded) -> list[Any]:
         name = f"{digest(one.data)}.{one.ending}"
-        # Another build may do the same at this moment: a file is whole, or is not there.
-        half = folder / f"{name}-{os.getpid()}"
-        half.write_bytes(one.data)
         if (folder / name).is_dir():  # which no file can take the place of
             shutil.rmtree(folder / name)
-        half.replace(folder / name)
+        write_whole(folder / name, one.data)
         return [name, one.width, one.height, len(one.data)]
 
     return {

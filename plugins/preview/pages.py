@@ -11,8 +11,7 @@ from typing import Any
 from plugins.languages.catalogue import Words
 from plugins.languages.edition import Site
 from plugins.languages.page import Head, Heads
-from plugins.listings import LISTS, all_pages, render_page
-from plugins.listings.components import component_pages
+from plugins.listings import all_pages, list_pages, render_page
 from plugins.listings.desk import Desk
 from plugins.listings.items import item_page
 from plugins.listings.page import Page
@@ -112,10 +111,7 @@ class Pages:
 
     def _list_pages(self) -> Iterator[Page]:
         for lang in self._site.editions:
-            for pages in LISTS:
-                yield from pages(self._desk(lang))
-        for lang in self._site.editions:
-            yield from component_pages(self._desk(lang))
+            yield from list_pages(self._desk(lang))
 
     def _render(self, page: Page) -> str:
         edition = self._site.editions[page.head.lang]

@@ -5,12 +5,11 @@ when Python runs it: it may print other words, or bring Python down.
 """
 
 import contextlib
-import os
 from pathlib import Path
 
 from jinja2.bccache import Bucket, BytecodeCache
 
-from plugins.model.memo import digest
+from plugins.model.memo import digest, write_whole
 
 DIGEST = len(digest())
 
@@ -34,12 +33,9 @@ class Compiled(BytecodeCache):
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code of *bucket*, or not: that is no fault of the build."""
         code, path = bucket.bytecode_to_string(), self._path(bucket)
-        # Another build may do the same at this moment: a file is whole, or is not there.
-        half = path.with_name(f"{path.name}-{os.getpid()}")
         with contextlib.suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
-            half.write_bytes(digest(code).encode() + code)
-            half.replace(path)
+            write_whole(path, digest(code).encode() + code)
 
     def _path(self, bucket: Bucket) -> Path:
         return self._folder / f"{self._version}-{bucket.key}"

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, partial
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from plugins.checks.output.facts import Facts, facts_of
 from plugins.checks.output.files import OUTPUT_CHECKS, Files
 from plugins.checks.output.leaks import lines_of
 from plugins.checks.output.naming import is_read
+from plugins.model.memo import digest
 from plugins.sharing import share_out
 
 FAMILIES = ("files", "words")
@@ -48,8 +48,8 @@ class Reader:
         found: dict[str, list[Any]] = {}
         wanted: list[tuple[str, Sequence[str]]] = []
         for name, facts in self._facts.items():
-            digest, lines = before["files"].get(name, ("", {}))
-            is_known = digest == facts["digest"]
+            mark_then, lines = before["files"].get(name, ("", {}))
+            is_known = mark_then == facts["digest"]
             kept = {each: line for each, line in lines.items() if is_known and each in all_words}
             found[name] = [facts["digest"], kept]
             if missing := new if is_known else words:
@@ -82,7 +82,7 @@ def _read_share(folder: Path, files: Sequence[tuple[str, Facts | None]]) -> list
 
 
 def _read_file(name: str, data: bytes, before: Facts | None) -> Facts:
-    mark = sha256(data).hexdigest()[:32]
+    mark = digest(data)
     if before and before["digest"] == mark:
         return before
     return {**facts_of(name, data), "digest": mark}
