@@ -63,9 +63,12 @@ def read_catalogues(
             data[lang] = (folder / f"{lang}.po").read_bytes()
         except OSError as error:
             problems.append(Problem(paths[lang], 0, "broken-catalogue", {"reason": str(error)}))
+    try:
+        compiled = _compiled(data, paths, memo)
+    except Problems as error:
+        problems += error.problems
     if problems:
         raise Problems(problems)
-    compiled = _compiled(data, paths, memo)
     return {
         lang: Words(lang, compiled[lang], paths[lang], digest(data[lang]).encode())
         for lang in languages

@@ -57,6 +57,15 @@ def test_a_catalogue_that_cannot_be_read_is_named(folder):
     assert (problem.path, problem.rule) == ("theme/translations/tr.po", "broken-catalogue")
 
 
+def test_what_is_wrong_with_all_catalogues_is_told_at_once(folder):
+    (folder / "tr.po").unlink()
+    (folder / "en.po").write_text('msgid "a"\nno keyword "b"\n', encoding="utf-8")
+    assert [(problem.path, problem.rule) for problem in problems(folder)] == [
+        ("theme/translations/en.po", "broken-catalogue"),
+        ("theme/translations/tr.po", "broken-catalogue"),
+    ]
+
+
 def test_a_key_that_nobody_wrote_is_an_error():
     words = read_catalogues(TRANSLATIONS, ("tr", "en"))["tr"]
     with pytest.raises(MissingMessage):
