@@ -54,11 +54,8 @@ class Addresses:
 
     def item(self, kind: str, slug: str, lang: str) -> str:
         """Return the address of an item; pages stand at the root of their language."""
-        return f"{self.parent(kind, lang)}{slug}/"
-
-    def parent(self, kind: str, lang: str) -> str:
-        """Return the address below which the items of *kind* stand."""
-        return self.home(lang) if kind == "pages" else self.listing(kind, lang)
+        parent = self.home(lang) if kind == "pages" else self.listing(kind, lang)
+        return f"{parent}{slug}/"
 
     def media(self, document: Document, name: str) -> str:
         """Return the address of a file beside *document*: the same in each of its languages."""
@@ -87,12 +84,8 @@ def check_places(
     """
     taken: dict[str, Document] = {}
     reserved = {lang: addresses.reserved(lang) for lang in addresses.languages}
-    parents: dict[tuple[str, str], str] = {}
     for document, slug, line in places:
-        place = document.kind, document.lang
-        if place not in parents:
-            parents[place] = addresses.parent(*place)
-        url = f"{parents[place]}{slug}/"
+        url = addresses.item(document.kind, slug, document.lang)
         if url in reserved[document.lang]:
             yield Problem(document.path, line, "reserved-address", {"found": url})
         elif other := taken.get(url):
