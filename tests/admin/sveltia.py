@@ -31,6 +31,17 @@ FONTS = {"source-sans-3": "source-sans-3-*", "noto-mono": "noto-mono-*", "materi
 FOREIGN = re.compile("^https:")
 LIST = re.compile(r"#/collections/[^/]+$")
 
+SETTLED = """() => new Promise(done => {
+  const settle = () => { observer.disconnect(); done(); };
+  let timer = setTimeout(settle, 250);
+  const observer = new MutationObserver(() => {
+    clearTimeout(timer);
+    timer = setTimeout(settle, 250);
+  });
+  observer.observe(document.body, { attributes: true, childList: true, subtree: true });
+})"""
+"""Fulfilled when nothing on the page has changed for a quarter of a second."""
+
 
 def answer(route: Route) -> None:
     """Answer for the hosts that the page may ask, from the package; all others get nothing."""
@@ -71,6 +82,11 @@ class Form:
         """Wait until the content has been read."""
         self.page.get_by_role("treeitem", name="Haberler · News").wait_for()
 
+    def wait_for_entry(self) -> None:
+        """Wait until an entry is open: what is written before that, the form takes back."""
+        self.box("Başlık · Title").wait_for()
+        self.page.evaluate(SETTLED)
+
     def box(self, label: str, lang: str = "tr"):
         """Return where one writes the field *label* in *lang*."""
         return self.page.get_by_role("textbox", name=label).nth(["tr", "en"].index(lang))
@@ -79,12 +95,12 @@ class Form:
         """Open the entry *key*."""
         kind, folder = key.split("/")
         self.go(f"#/collections/{kind}/entries/{folder}/index")
-        self.box("Başlık · Title").wait_for()
+        self.wait_for_entry()
 
     def begin(self, kind: str) -> None:
         """Begin an entry of *kind*."""
         self.go(f"#/collections/{kind}/new")
-        self.box("Başlık · Title").wait_for()
+        self.wait_for_entry()
 
     def choose_picture(self, name: str, media_type: str, data: bytes) -> None:
         """Choose a picture of this machine as the cover."""
