@@ -141,7 +141,7 @@ def test_an_entry_made_in_the_form_passes_the_reader(form, tmp_path):
 
 
 def test_what_is_refused_in_a_build_is_refused_in_the_form(form):
-    form.page.goto(f"{form.address}/admin/#/collections/events/new")
+    form.begin("events")
     form.box("Başlangıç · Starts").fill("01.12.2026 18:30")
     form.page.get_by_role("button", name="Kaydet").first.click()
     form.page.get_by_text("ya da yalnız gün yazın").first.wait_for()
