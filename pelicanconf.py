@@ -167,7 +167,7 @@ MEMO_PATH = ".memo"
 # ── Pelican ─────────────────────────────────────────────────────────────────────────────────
 
 # Runs the plugins in the order in which they stand here.
-PELICAN_CLASS = "plugins.build.OrderedPelican"
+PELICAN_CLASS = "plugins.framed.OrderedPelican"
 
 # Found from any working directory; always named, or Pelican loads every plugin it finds installed.
 PLUGIN_PATHS = ["."]
@@ -194,6 +194,7 @@ PLUGINS = [
 ARTICLE_PATHS: list[str] = []
 PAGE_PATHS: list[str] = []
 STATIC_PATHS: list[str] = []
+THEME_STATIC_PATHS: list[str] = []
 DIRECT_TEMPLATES: list[str] = []
 READERS = {"md": None, "rst": None, "html": None}
 FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None

@@ -1,7 +1,6 @@
-"""The whole run: the settings, Pelican beside the last output, the swap, and the sum."""
+"""The whole run: the settings, the rooms beside the last output, the swap, and the sum."""
 
 import gc
-import logging
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -14,37 +13,21 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import pelican
-from pelican import signals
-from pelican.settings import read_settings
-
-from plugins.generator import Generator
-from plugins.idle import IDLE
+from plugins import rooms
+from plugins.configuration import CONFIGURATIONS, read_configuration
 from plugins.languages.edition import Site
 from plugins.last_build import LastBuild
 from plugins.lock import in_turn
 from plugins.model.content import Content
 from plugins.model.dates import LANGUAGES, BadDate, read_day
 from plugins.model.problem import Problem, Problems
-from plugins.report import Report
+from plugins.report import BuildFailed, Report
 from plugins.settings import wrong_settings
 from plugins.sharing import WorkerLost
 from plugins.staging import Staging
 from plugins.terminal import terminal_language
 
-COPYING = "pelican.utils"
-"""The part of Pelican that copies the theme's files."""
-
 PROJECT = Path(__file__).resolve().parent.parent
-
-
-class BuildFailed(Exception):
-    """The build can't go on for a reason outside the content; *key* finds its words in `report`."""
-
-    def __init__(self, key: str, **values: Any) -> None:
-        super().__init__(key)
-        self.key = key
-        self.values = values
 
 
 @dataclass(frozen=True)
@@ -76,14 +59,16 @@ def main(
         settings = build_settings(publish=publish, as_of=as_of, jobs=jobs)
         report.started(settings["BUILD_DAY"], publish=publish)
         with _no_garbage_collection(), _memo(settings["MEMO_PATH"], report) as memo:
-            result = build({**settings, "MEMO_PATH": memo}, progress=report.stage)
+            framed = not (last and last.has_its_frame() and rooms.are_rooms(settings["PLUGINS"]))
+            result = build({**settings, "MEMO_PATH": memo}, progress=report.stage, framed=framed)
             made: dict[str, Any] = {
                 "pages": result.pages,
                 "output": os.path.relpath(settings["FINAL_OUTPUT"]),
             }
-            if last and not result.notices:  # what is worth a look is said until it is mended
-                # Before it is the turn of another build: what stands there now is what we made.
-                last.remember({t: Report(t).unchanged(result.content, **made) for t in LANGUAGES})
+            if last:  # before it is the turn of another build: what stands there is what we made
+                # What is worth a look is said until it is mended.
+                again = () if result.notices else LANGUAGES
+                last.remember({t: Report(t).unchanged(result.content, **made) for t in again})
     except Problems as error:
         report.problems(error.problems)
         return 1
@@ -107,10 +92,12 @@ def build_settings(*, publish: bool, as_of: str | None, jobs: int | None) -> dic
     Raises:
         BuildFailed: a setting is wrong, or *as_of* is no day.
     """
-    name = "publishconf.py" if publish else "pelicanconf.py"
+    name = CONFIGURATIONS[publish]
     try:
-        settings: dict[str, Any] = read_settings(str(PROJECT / name))
-    except Exception as error:  # the file is a program: anything may go wrong in it
+        settings = read_configuration(PROJECT / name)
+        for folder in ("PATH", "THEME"):
+            settings[folder] = os.path.abspath(PROJECT / settings[folder])
+    except (Exception, SystemExit) as error:  # the file is a program: anything may go wrong in it
         reason = f"{name}: {type(error).__name__}: {error}"
         raise BuildFailed("bad-settings", reason=reason) from error
     if wrong := list(wrong_settings(settings)):
@@ -131,10 +118,14 @@ def build_settings(*, publish: bool, as_of: str | None, jobs: int | None) -> dic
     }
 
 
-def build(settings: dict[str, Any], *, progress: Callable[[str], None]) -> Result:
+def build(
+    settings: dict[str, Any], *, progress: Callable[[str], None], framed: bool = True
+) -> Result:
     """Build the site into `FINAL_OUTPUT` and return what it was made of.
 
     Whatever goes wrong, the last good output stays as it was. *progress* is told what is done now.
+    *framed* builds are run by Pelican; where it has run the very same rooms before, they do as
+    well without it, and as fast again.
 
     Raises:
         Problems: the content, a catalogue or a template needs mending.
@@ -151,6 +142,7 @@ def build(settings: dict[str, Any], *, progress: Callable[[str], None]) -> Resul
                 "OUTBOX_PATH": str(letters.path),
             },
             progress,
+            framed=framed,
         )
         try:
             staging.publish()
@@ -160,27 +152,13 @@ def build(settings: dict[str, Any], *, progress: Callable[[str], None]) -> Resul
     return result
 
 
-def _run(settings: dict[str, Any], progress: Callable[[str], None]) -> Result:
-    """Run Pelican and return what its generators made."""
-    context: dict[str, Any] = {}
-
-    def note(generators: list[Generator]) -> None:
-        nonlocal context
-        context = generators[0].context
-        progress("writing")
-
-    # Pelican's sum counts its own articles, which are none; ours is printed instead.
-    pelican.console.quiet = True
-    wanted = list(settings["PLUGINS"])
+def _run(settings: dict[str, Any], progress: Callable[[str], None], *, framed: bool) -> Result:
+    """Run the rooms, *framed* by Pelican, and return what they made."""
     progress("reading")
-    with _pelican_errors() as errors, signals.all_generators_finalized.connected_to(note):
-        site = OrderedPelican(settings)
-        missing = [name for name in wanted if name not in site.settings["PLUGINS"]]
-        if missing:
-            raise BuildFailed("plugin-missing", found=", ".join(missing), reason=" ".join(errors))
-        site.run()
-    if errors:
-        raise BuildFailed("pelican-error", reason=" ".join(errors))
+    run = rooms.run
+    if framed:
+        from plugins.framed import run  # noqa: PLC0415  slow to load
+    context = run(settings, lambda: progress("writing"))
     notices = tuple(context["notices"])
     return Result(context["content"], context["site"], context["pages"], notices)
 
@@ -197,26 +175,6 @@ def _memo(folder: str, report: Report) -> Iterator[str]:
         yield folder
 
 
-class OrderedPelican(pelican.Pelican):
-    """Pelican with its generators in the order of PLUGINS, which its signals do not promise."""
-
-    def __init__(self, settings: dict[str, Any]) -> None:
-        if "BUILD_DAY" not in settings:
-            raise SystemExit("the site is built by `python3 tasks.py build`, or `invoke build`")
-        super().__init__(settings)
-
-    def _get_generator_classes(self) -> list[type[Generator]]:
-        order = {name: place for place, name in enumerate(self.settings["PLUGINS"], 1)}
-        classes: list[type[Generator]] = super()._get_generator_classes()
-        # What is not ours is Pelican's own: it has nothing to do but to copy the theme's files. A
-        # plugin that another run of this process has loaded has no place in this one.
-        own = [
-            IDLE.get(each, each) for each in classes if not each.__module__.startswith("plugins.")
-        ]
-        ours = [each for each in classes if each.__module__ in order]
-        return own + sorted(ours, key=lambda generator: order[generator.__module__])
-
-
 @contextmanager
 def _no_garbage_collection() -> Iterator[None]:
     """Look for no garbage while the site is built: nearly all that is made is kept to the end.
@@ -230,21 +188,3 @@ def _no_garbage_collection() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-@contextmanager
-def _pelican_errors() -> Iterator[list[str]]:
-    """Collect what Pelican only logs and goes on after: here it stops the build.
-
-    Of a file of the theme that it could not copy it only warns.
-    """
-    errors: list[str] = []
-    handler = logging.Handler(logging.WARNING)
-    handler.addFilter(lambda record: record.levelno >= logging.ERROR or record.name == COPYING)
-    handler.emit = lambda record: errors.append(record.getMessage())  # type: ignore[method-assign]
-    logger = logging.getLogger("pelican")
-    logger.addHandler(handler)
-    try:
-        yield errors
-    finally:
-        logger.removeHandler(handler)

@@ -1,9 +1,15 @@
-"""What lies beside the texts: covers, pictures and documents that a published text uses."""
+"""Files that are written as they are: those beside the texts, and those of the theme."""
 
-from pelican import Pelican, signals
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import quote
 
-from plugins.generator import Generator
+from plugins.generator import Generator, Room
 from plugins.writer import SiteWriter
+
+STATIC = "/theme/"
+"""Under which files of the theme answer."""
 
 
 class FilesGenerator(Generator):
@@ -12,11 +18,15 @@ class FilesGenerator(Generator):
     def generate_output(self, writer: SiteWriter) -> None:
         for url, path in sorted(self.context["site"].media.items()):
             writer.copy(url, path, source=str(path))
+        folder = Path(self.theme) / "static"
+        for path in sorted(_files(folder)):
+            name = path.relative_to(folder).as_posix()
+            writer.copy(f"{STATIC}{quote(name)}", path, source=f"theme/static/{name}")
 
 
-def get_generators(pelican: Pelican) -> type[Generator]:
-    return FilesGenerator
+def _files(folder: Path) -> Iterator[Path]:
+    for above, _, names in os.walk(folder, followlinks=True):
+        yield from (Path(above, name) for name in names)
 
 
-def register() -> None:
-    signals.get_generators.connect(get_generators)
+register = Room(FilesGenerator)

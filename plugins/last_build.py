@@ -10,21 +10,19 @@ import contextlib
 import hashlib
 import json
 import os
-import runpy
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from plugins.configuration import CONFIGURATIONS, read_configuration
 from plugins.libraries import installed
 
 CODE = ("plugins", "tasks.py")
-CONFIGURATIONS = {False: "pelicanconf.py", True: "publishconf.py"}
-"""The file with the settings of a build, by whether it goes public."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +30,8 @@ class LastBuild:
     """The inputs of a build that is about to begin, beside the record of the last one."""
 
     record: Path
+    frame: str
+    """A name for the settings, the code and the libraries of the build."""
     inputs: str
     """A name for everything that the build depends on."""
     made: tuple[Path, ...]
@@ -39,22 +39,42 @@ class LastBuild:
 
     def said(self) -> Mapping[str, str] | None:
         """Return what the last build said at its end, by language, if it would say it again."""
+        if self._last.get("inputs") != self.inputs or not self._last.get("said"):
+            return None
+        said: Mapping[str, str] = self._last["said"]
         try:
-            record = json.loads(self.record.read_text(encoding="utf-8"))
-            if record["inputs"] == self.inputs and record["made"] == _state(self.made):
-                said: dict[str, str] = record["said"]
-                return said
-        except (OSError, ValueError, KeyError, TypeError):
-            pass  # none, damaged or of another version: the build finds out
-        return None
+            return said if self._last["made"] == _state(self.made) else None
+        except (OSError, KeyError):
+            return None
+
+    def has_its_frame(self) -> bool:
+        """Return whether the last build had the same settings, code and libraries, and was good."""
+        return bool(self._last.get("frame") == self.frame)
 
     def remember(self, said: Mapping[str, str]) -> None:
-        """Keep that the build has been done, and what it said by language."""
-        record = {"inputs": self.inputs, "made": _state(self.made), "said": said}
+        """Keep that the build has been done, and what it said by language, if it may say it again.
+
+        Where it may not, *said* is empty.
+        """
+        record = {
+            "frame": self.frame,
+            "inputs": self.inputs,
+            "made": _state(self.made) if said else "",
+            "said": said,
+        }
         draft = self.record.with_suffix(f".{os.getpid()}")
         with contextlib.suppress(OSError):  # the next build takes longer, and no more
             draft.write_text(json.dumps(record), encoding="utf-8")
             draft.replace(self.record)
+
+    @cached_property
+    def _last(self) -> dict[str, Any]:
+        """What is kept of the last build; nothing where it is damaged or of another version."""
+        try:
+            record = json.loads(self.record.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return record if isinstance(record, dict) else {}
 
 
 def last_build(project: Path, *, publish: bool, as_of: str | None) -> LastBuild | None:
@@ -63,29 +83,26 @@ def last_build(project: Path, *, publish: bool, as_of: str | None) -> LastBuild 
     None where the inputs can't be told, as with settings that do not load: the build says why.
     """
     try:
-        settings = _settings(project / CONFIGURATIONS[publish])
-        folders = [project / settings[name] for name in ("PATH", "THEME")]
-        inputs = hashlib.blake2b(digest_size=20)
+        settings = read_configuration(project / CONFIGURATIONS[publish])
         day = as_of or datetime.now(ZoneInfo(settings["TIMEZONE"])).date().isoformat()
-        inputs.update(repr((day, publish, sorted(settings.items()), installed())).encode())
-        for root in (*(project / name for name in CODE), *folders):
-            for path in _files(str(root)):
-                data = _content(path)
-                inputs.update(f"{path.removeprefix(str(project))}\0{len(data)}\0".encode())
-                inputs.update(data)
+        frame = hashlib.blake2b(repr((sorted(settings.items()), installed())).encode())
+        _add(frame, project, [project / name for name in CODE])
+        inputs = hashlib.blake2b(repr((day, publish)).encode() + frame.digest())
+        _add(inputs, project, [project / settings[name] for name in ("PATH", "THEME")])
         memo = project / settings["MEMO_PATH"]
         made = tuple(project / settings[name] for name in ("OUTPUT_PATH", "OUTBOX_PATH"))
     except (Exception, SystemExit):  # the settings are a program: anything may go wrong in it
         return None
-    return LastBuild(memo / "last-build.json", inputs.hexdigest(), made)
+    return LastBuild(memo / "last-build.json", frame.hexdigest(), inputs.hexdigest(), made)
 
 
-def _settings(file: Path) -> dict[str, Any]:
-    """Return the settings in *file* by their names."""
-    sys.modules.pop("pelicanconf", None)  # as another project may have left it
-    names = runpy.run_path(str(file))
-    sys.modules.pop("pelicanconf", None)
-    return {name: value for name, value in names.items() if name.isupper()}
+def _add(inputs: "hashlib.blake2b", project: Path, roots: Iterable[Path]) -> None:
+    """Add every file under *roots* to *inputs*, by its path in the *project*."""
+    for root in roots:
+        for path in _files(str(root)):
+            data = _content(path)
+            inputs.update(f"{path.removeprefix(str(project))}\0{len(data)}\0".encode())
+            inputs.update(data)
 
 
 def _files(root: str) -> Iterator[str]:

@@ -2,9 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Set
 
-from pelican import Pelican, signals
-
-from plugins.generator import Generator
+from plugins.generator import Generator, Room
 from plugins.model.problem import Problem, Problems
 from plugins.writer import SiteWriter
 
@@ -25,9 +23,4 @@ class LinksGenerator(Generator):
             raise Problems(problems)
 
 
-def get_generators(pelican: Pelican) -> type[Generator]:
-    return LinksGenerator
-
-
-def register() -> None:
-    signals.get_generators.connect(get_generators)
+register = Room(LinksGenerator)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from io import StringIO
+from typing import Any
 
 from rich.console import Console
 from rich.table import Table
@@ -81,6 +82,15 @@ WORDS: dict[str, dict[str, str]] = {
         "tr": "Çıktı klasörü yenilenemiyor: {reason}",
     },
 }
+
+
+class BuildFailed(Exception):
+    """The build can't go on for a reason outside the content; *key* finds its words in `report`."""
+
+    def __init__(self, key: str, **values: Any) -> None:
+        super().__init__(key)
+        self.key = key
+        self.values = values
 
 
 class Report:

@@ -3,9 +3,7 @@
 import re
 from pathlib import Path
 
-from pelican import Pelican, signals
-
-from plugins.generator import Generator
+from plugins.generator import Generator, Room
 from plugins.model.problem import Problem, Problems
 from plugins.writer import SiteWriter
 
@@ -62,9 +60,4 @@ class StylesheetGenerator(Generator):
         writer.write(URL, join(entry), source=str(entry))
 
 
-def get_generators(pelican: Pelican) -> type[Generator]:
-    return StylesheetGenerator
-
-
-def register() -> None:
-    signals.get_generators.connect(get_generators)
+register = Room(StylesheetGenerator)

@@ -1,4 +1,4 @@
-"""Pelican's writer: each address once, and nothing made again from the same things."""
+"""The writer of a build: each address once, and nothing made again from the same things."""
 
 import contextlib
 import os
@@ -9,9 +9,6 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
-
-from pelican import Pelican, signals
-from pelican.writers import Writer
 
 from plugins.model.memo import Record
 from plugins.model.problem import Problem, Problems
@@ -60,11 +57,10 @@ class Lot:
         return {"version": self.version, "pieces": told}
 
 
-class SiteWriter(Writer):
+class SiteWriter:
     """Writes into the folder of the build; what has not changed is taken from the last output."""
 
-    def __init__(self, output_path: str, settings: dict[str, Any]) -> None:
-        super().__init__(output_path, settings)
+    def __init__(self, output_path: str, settings: Mapping[str, Any]) -> None:
         self._root = str(output_path)
         self._last = str(settings["LAST_OUTPUT"])
         self._jobs: int = settings["JOBS"]
@@ -206,9 +202,13 @@ def _link(last: str, path: str) -> None:
         shutil.copy2(last, path)
 
 
-def get_writer(pelican: Pelican) -> type[SiteWriter]:
+def get_writer(pelican: object) -> type[SiteWriter]:
+    """Return the writer that Pelican is to make."""
     return SiteWriter
 
 
 def register() -> None:
-    signals.get_writer.connect(get_writer)
+    """Have Pelican ask for the writer in its runs."""
+    from pelican import signals  # noqa: PLC0415  slow to load, and Pelican has loaded it
+
+    signals.get_writer.connect(get_writer, weak=False)

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
-from pelican.generators import Generator
-from pelican.settings import DEFAULT_CONFIG
 
+from plugins.generator import Generator
 from plugins.languages.edition import Attachment, Edition, Item, Section, Site, Tag, newest_first
 from plugins.languages.page import Head, Heads
 from plugins.model.kinds import KINDS
@@ -169,7 +168,6 @@ def generate(
 ) -> Shelf:
     """Return what *generator* writes for *site*."""
     settings = {
-        **DEFAULT_CONFIG,
         "TIMEZONE": "Europe/Istanbul",
         "MEMO_PATH": "unused",
         "PUBLISH": False,

@@ -10,9 +10,10 @@ import sys
 
 import pytest
 
-from plugins.build import BuildFailed, main
+from plugins.build import main
 from plugins.languages.catalogue import read_catalogues
 from plugins.model.kinds import KINDS
+from plugins.report import BuildFailed
 from tests.conftest import PROJECT, SmallSite
 
 

@@ -3,11 +3,9 @@
 import json
 from pathlib import Path
 
-from pelican import Pelican, signals
-
 from plugins.admin.configuration import choices_of, configuration
 from plugins.admin.page import SCRIPT, page, policy
-from plugins.generator import Generator
+from plugins.generator import Generator, Room
 from plugins.languages.addresses import FORM
 from plugins.writer import SiteWriter
 
@@ -36,9 +34,4 @@ class AdminGenerator(Generator):
         writer.write(FORM, page(title=config["app_title"]), source="admin")
 
 
-def get_generators(pelican: Pelican) -> type[Generator]:
-    return AdminGenerator
-
-
-def register() -> None:
-    signals.get_generators.connect(get_generators)
+register = Room(AdminGenerator)

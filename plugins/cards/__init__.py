@@ -8,11 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pelican import Pelican, signals
 from PIL import features
 
 from plugins.cards.sources import Sources
-from plugins.generator import Generator
+from plugins.generator import Generator, Room
 from plugins.languages.addresses import CARDS
 from plugins.languages.page import CARD_HEIGHT, CARD_WIDTH, Heads, Sketch, SocialCard
 from plugins.model.memo import Record, code_version, digest
@@ -104,9 +103,4 @@ def _easel(theme: Path) -> "Easel":
     return Easel(Look(Sources(theme)))
 
 
-def get_generators(pelican: Pelican) -> type[Generator]:
-    return CardsGenerator
-
-
-def register() -> None:
-    signals.get_generators.connect(get_generators)
+register = Room(CardsGenerator)

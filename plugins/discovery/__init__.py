@@ -3,14 +3,12 @@
 import json
 from pathlib import Path
 
-from pelican import Pelican, signals
-
 from plugins.discovery.headers import build_headers, table_of
 from plugins.discovery.manifest import build_manifest
 from plugins.discovery.security import URL as SECURITY_URL
 from plugins.discovery.security import build_security, check_security, is_in_force
 from plugins.discovery.sitemap import build_robots, build_sitemap
-from plugins.generator import Generator
+from plugins.generator import Generator, Room
 from plugins.languages.edition import Site
 from plugins.languages.page import Heads
 from plugins.model.memo import Record, code_version, digest
@@ -67,9 +65,4 @@ class DiscoveryGenerator(Generator):
             writer.write(f"{edition.home_url}site.webmanifest", manifest, source=str(source))
 
 
-def get_generators(pelican: Pelican) -> type[Generator]:
-    return DiscoveryGenerator
-
-
-def register() -> None:
-    signals.get_generators.connect(get_generators)
+register = Room(DiscoveryGenerator)

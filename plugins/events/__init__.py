@@ -7,9 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from pelican import Pelican, signals
-
-from plugins.generator import Generator
+from plugins.generator import Generator, Room
 from plugins.languages.edition import Item, Site
 from plugins.model.memo import Record, code_version, digest
 from plugins.moments import zone
@@ -93,9 +91,4 @@ def _make(
     return [calendars().calendar(file.events, file.name, host=host, producer=producer)]
 
 
-def get_generators(pelican: Pelican) -> type[Generator]:
-    return EventsGenerator
-
-
-def register() -> None:
-    signals.get_generators.connect(get_generators)
+register = Room(EventsGenerator)

@@ -13,10 +13,8 @@ from pathlib import Path
 from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
 
-from pelican import Pelican, signals
-
 from plugins.feeds.formats import Channel, Entry, build_feeds
-from plugins.generator import Generator
+from plugins.generator import Generator, Room
 from plugins.languages.catalogue import Words
 from plugins.languages.edition import Attachment, Edition, Item, Section, Site
 from plugins.languages.formats import Formats
@@ -157,9 +155,4 @@ def _feeds_of(site: Site, edition: Edition) -> Iterator[tuple[Section | None, li
         yield section, site.of(edition.lang, kind)
 
 
-def get_generators(pelican: Pelican) -> type[Generator]:
-    return FeedsGenerator
-
-
-def register() -> None:
-    signals.get_generators.connect(get_generators)
+register = Room(FeedsGenerator)

@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-from pelican import Pelican, signals
-
-from plugins.generator import Generator
+from plugins.generator import Generator, Room
 from plugins.languages.addresses import Addresses, check_addresses
 from plugins.languages.catalogue import read_catalogues
 from plugins.languages.site import build_site
@@ -36,9 +34,4 @@ class SiteGenerator(Generator):
         self.context["words"], self.context["site"] = words, site
 
 
-def get_generators(pelican: Pelican) -> type[Generator]:
-    return SiteGenerator
-
-
-def register() -> None:
-    signals.get_generators.connect(get_generators)
+register = Room(SiteGenerator)

@@ -6,11 +6,9 @@ from functools import cache, partial
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from pelican import Pelican, signals
-
 from plugins.discovery.linked_data import linked_data
 from plugins.discovery.open_graph import open_graph
-from plugins.generator import Generator
+from plugins.generator import Generator, Room
 from plugins.languages.edition import Edition, Item
 from plugins.languages.page import Head, Heads
 from plugins.listings.components import component_pages
@@ -103,9 +101,4 @@ def render_page(templates: Templates, where: ZoneInfo, edition: Edition, page: P
     return templates.render(page.template, page.head.lang, page=page.head, **inputs)
 
 
-def get_generators(pelican: Pelican) -> type[Generator]:
-    return ListingsGenerator
-
-
-def register() -> None:
-    signals.get_generators.connect(get_generators)
+register = Room(ListingsGenerator)

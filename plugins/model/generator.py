@@ -2,9 +2,7 @@
 
 from pathlib import Path
 
-from pelican import Pelican, signals
-
-from plugins.generator import Generator
+from plugins.generator import Generator, Room
 from plugins.model.content import read_content
 from plugins.model.memo import Memo
 
@@ -23,9 +21,4 @@ class ContentGenerator(Generator):
         )
 
 
-def get_generators(pelican: Pelican) -> type[Generator]:
-    return ContentGenerator
-
-
-def register() -> None:
-    signals.get_generators.connect(get_generators)
+register = Room(ContentGenerator)

@@ -1,11 +1,10 @@
 """The e-bulletin: from the same texts to an outbox of e-mails; the build sends nothing."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-from pelican import Pelican, signals
-
-from plugins.generator import Generator
+from plugins.generator import Generator, Room
 from plugins.languages.edition import Site
 from plugins.model.problem import Problem, Problems
 from plugins.newsletter.bulletin.selection import Letter, select
@@ -18,8 +17,12 @@ from plugins.writer import SiteWriter
 class NewsletterGenerator(Generator):
     """Renders what is pending into the outbox. Runs last: it looks at the pages as written."""
 
+    def __init__(self, settings: Mapping[str, Any], **more: Any) -> None:
+        super().__init__(settings=settings, **more)
+        # What is wrong in it is told before any room begins.
+        self.rules = read_newsletter(settings)
+
     def generate_context(self) -> None:
-        self.rules = read_newsletter(self.settings)
         if problems := list(without_notice(self.context["site"], self.rules)):
             raise Problems(problems)
 
@@ -53,10 +56,4 @@ def without_notice(site: Site, rules: NewsletterSettings) -> Iterator[Problem]:
             yield Problem(forms[0].path, 0, "form-without-notice", {"lang": lang})
 
 
-def get_generators(pelican: Pelican) -> type[Generator]:
-    read_newsletter(pelican.settings)  # what is wrong in it is told before anything else is done
-    return NewsletterGenerator
-
-
-def register() -> None:
-    signals.get_generators.connect(get_generators)
+register = Room(NewsletterGenerator)

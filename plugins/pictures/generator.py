@@ -5,9 +5,7 @@
 
 from pathlib import Path
 
-from pelican import Pelican, signals
-
-from plugins.generator import Generator
+from plugins.generator import Generator, Room
 from plugins.pictures.making.recipe import Recipe
 from plugins.pictures.shelf import Shelf
 from plugins.pictures.uses import by_picture, problems_of, uses_of
@@ -33,9 +31,4 @@ class PicturesGenerator(Generator):
             content.states[use.document.path] = "error"
 
 
-def get_generators(pelican: Pelican) -> type[Generator]:
-    return PicturesGenerator
-
-
-def register() -> None:
-    signals.get_generators.connect(get_generators)
+register = Room(PicturesGenerator)

@@ -11,13 +11,14 @@ from typing import Any
 
 from rich.console import Console
 
-from plugins.build import PROJECT, BuildFailed, build_settings
+from plugins.build import PROJECT, build_settings
 from plugins.languages.formats import Formats
 from plugins.preview.proof import Proof
 from plugins.preview.server import HOST, PORTS, Bell, Server, open_server
 from plugins.preview.watching import changes
 from plugins.preview.words import say
 from plugins.report import WORDS as REASONS
+from plugins.report import BuildFailed
 from plugins.terminal import terminal_language
 
 PORT = 8000

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache, partial
-from importlib import import_module
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
+from plugins.files import STATIC
 from plugins.languages.catalogue import Words
 from plugins.languages.edition import Site
 from plugins.languages.page import Head, Heads
@@ -19,6 +18,7 @@ from plugins.model.content import Content
 from plugins.model.memo import Record
 from plugins.moments import zone
 from plugins.rendering import Templates
+from plugins.rooms import open_room
 from plugins.writer import Lot, Made
 
 Make = Callable[[], bytes | str]
@@ -29,8 +29,6 @@ ELSEWHERE = frozenset(
 """Rooms whose work the preview does itself, or leaves to the build."""
 EARLY = ("stylesheet", "files")
 """Rooms that every page waits for; what the others write is seldom asked for."""
-STATIC = "/theme/"
-"""Where Pelican puts the files of the theme that are copied as they are."""
 
 
 class Pages:
@@ -135,24 +133,16 @@ class Pages:
         }
         names = [name for name in self._settings["PLUGINS"] if _room(name) not in ELSEWHERE]
         for name in sorted(names, key=lambda name: _room(name) not in EARLY):
-            yield partial(self._fill, import_module(name), context)
+            yield partial(self._fill, name, context)
 
     def _heads(self) -> list[tuple[Head, date | datetime | None]]:
         pages = all_pages(self._desk(lang) for lang in self._site.editions)
         return [(page.head, page.changed) for page in pages]
 
-    def _fill(self, plugin: Any, context: dict[str, Any]) -> None:
-        generator = plugin.get_generators(SimpleNamespace(settings=self._settings))
-        room = generator(
-            context,
-            self._settings,
-            path=self._settings["PATH"],
-            theme=self._settings["THEME"],
-            output_path=self._settings["OUTPUT_PATH"],
-        )
-        if hasattr(room, "generate_context"):
+    def _fill(self, plugin: str, context: dict[str, Any]) -> None:
+        if room := open_room(plugin, context, self._settings):
             room.generate_context()
-        room.generate_output(self._shelf)
+            room.generate_output(self._shelf)
 
 
 class Shelf:

@@ -9,12 +9,13 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from plugins.build import BuildFailed, build_settings
+from plugins.build import build_settings
 from plugins.model.dates import BadDate, read_day
 from plugins.model.kinds import UNDATED
 from plugins.model.slugs import slugify
 from plugins.newsletter.bulletin.verbs import Newsroom
 from plugins.report import WORDS as REASONS
+from plugins.report import BuildFailed
 from plugins.scaffold.kinds import NAMES, kind_of, nearest_kind
 from plugins.scaffold.texts import texts_of
 from plugins.terminal import terminal_language

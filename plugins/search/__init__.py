@@ -8,9 +8,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
-from pelican import Pelican, signals
-
-from plugins.generator import Generator
+from plugins.generator import Generator, Room
 from plugins.languages.catalogue import Words
 from plugins.languages.edition import Site
 from plugins.languages.formats import Formats
@@ -116,9 +114,4 @@ def _code() -> str:
     return digest(code_version(here.parent), (here / RULES).read_bytes())
 
 
-def get_generators(pelican: Pelican) -> type[Generator]:
-    return SearchGenerator
-
-
-def register() -> None:
-    signals.get_generators.connect(get_generators)
+register = Room(SearchGenerator)

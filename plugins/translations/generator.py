@@ -1,8 +1,6 @@
 """The state of translations in Pelican's run; apart, so that it can be told without Pelican."""
 
-from pelican import Pelican, signals
-
-from plugins.generator import Generator
+from plugins.generator import Generator, Room
 from plugins.translations.notice import mark_stale
 
 
@@ -14,9 +12,4 @@ class TranslationsGenerator(Generator):
         mark_stale(items, self.context["content"].open(), self.context["words"])
 
 
-def get_generators(pelican: Pelican) -> type[Generator]:
-    return TranslationsGenerator
-
-
-def register() -> None:
-    signals.get_generators.connect(get_generators)
+register = Room(TranslationsGenerator)

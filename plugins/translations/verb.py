@@ -9,12 +9,12 @@ from typing import Any
 
 from rich.console import Console
 
-from plugins.build import BuildFailed, build_settings
+from plugins.build import build_settings
 from plugins.languages.formats import Formats
 from plugins.model.content import Content, read_content
 from plugins.model.dates import LANGUAGES
 from plugins.model.memo import Memo
-from plugins.report import Report
+from plugins.report import BuildFailed, Report
 from plugins.terminal import terminal_language
 from plugins.translations.desk import overview
 from plugins.translations.listing import show

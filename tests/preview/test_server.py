@@ -8,11 +8,12 @@ from threading import Thread
 
 import pytest
 
-from plugins.build import PROJECT, BuildFailed
+from plugins.build import PROJECT
 from plugins.preview import command
 from plugins.preview.command import Desk
 from plugins.preview.server import EVENTS, HOST, Bell, Server, open_server
 from plugins.preview.watching import changes
+from plugins.report import BuildFailed
 from tests.preview.conftest import Watched
 
 NEWS = "news/2026-11-06-kongre/index.tr.md"

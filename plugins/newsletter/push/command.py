@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from plugins.build import BuildFailed
 from plugins.lock import Locked, only_one
 from plugins.model.problem import Problems
 from plugins.newsletter.gateway.access import Access
@@ -23,7 +22,7 @@ from plugins.newsletter.push.run import Order, Push
 from plugins.newsletter.push.setup_check import check_setup
 from plugins.newsletter.push.sight import scan
 from plugins.newsletter.push.waiting import BadEnvironment
-from plugins.report import Report
+from plugins.report import BuildFailed, Report
 from plugins.terminal import terminal_language
 
 

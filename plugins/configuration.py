@@ -1,0 +1,24 @@
+"""The files with the settings: programs, of which what they call in capitals is a setting.
+
+Only the standard library is imported here: to find out that nothing has changed takes no more.
+"""
+
+import runpy
+import sys
+from pathlib import Path
+from typing import Any
+
+CONFIGURATIONS = {False: "pelicanconf.py", True: "publishconf.py"}
+"""The file with the settings of a build, by whether it goes public."""
+
+
+def read_configuration(file: Path) -> dict[str, Any]:
+    """Return the settings in *file* by their names.
+
+    Raises:
+        Exception: any at all, and SystemExit: it is a program.
+    """
+    sys.modules.pop("pelicanconf", None)  # as another project may have left it
+    names = runpy.run_path(str(file))
+    sys.modules.pop("pelicanconf", None)
+    return {name: value for name, value in names.items() if name.isupper()}
