@@ -3,7 +3,7 @@
 import gc
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,7 +22,6 @@ from plugins.model.content import Content
 from plugins.model.dates import LANGUAGES, BadDate, read_day
 from plugins.model.problem import Problem, Problems
 from plugins.report import BuildFailed, Report
-from plugins.settings import wrong_settings
 from plugins.sharing import WorkerLost
 from plugins.staging import Staging
 from plugins.terminal import terminal_language
@@ -56,10 +55,11 @@ def main(
     report = Report(lang or terminal_language(os.environ))
     started = time.perf_counter()
     try:
-        settings = build_settings(publish=publish, as_of=as_of, jobs=jobs)
+        known = last is not None and last.has_its_frame()
+        settings = build_settings(publish=publish, as_of=as_of, jobs=jobs, known=known)
         report.started(settings["BUILD_DAY"], publish=publish)
         with _no_garbage_collection(), _memo(settings["MEMO_PATH"], report) as memo:
-            framed = not (last and last.has_its_frame() and rooms.are_rooms(settings["PLUGINS"]))
+            framed = not (known and rooms.are_rooms(settings["PLUGINS"]))
             result = build({**settings, "MEMO_PATH": memo}, progress=report.stage, framed=framed)
             made: dict[str, Any] = {
                 "pages": result.pages,
@@ -86,8 +86,12 @@ def main(
     return 0
 
 
-def build_settings(*, publish: bool, as_of: str | None, jobs: int | None) -> dict[str, Any]:
-    """Return Pelican's settings and the inputs of a build: its day, its purpose, its processes.
+def build_settings(
+    *, publish: bool, as_of: str | None, jobs: int | None, known: bool = False
+) -> dict[str, Any]:
+    """Return the settings and the inputs of a build: its day, its purpose, its processes.
+
+    A good build has been made with settings that are *known*: they are not looked at again.
 
     Raises:
         BuildFailed: a setting is wrong, or *as_of* is no day.
@@ -100,7 +104,7 @@ def build_settings(*, publish: bool, as_of: str | None, jobs: int | None) -> dic
     except (Exception, SystemExit) as error:  # the file is a program: anything may go wrong in it
         reason = f"{name}: {type(error).__name__}: {error}"
         raise BuildFailed("bad-settings", reason=reason) from error
-    if wrong := list(wrong_settings(settings)):
+    if wrong := [] if known else list(_wrong(settings)):
         raise BuildFailed("bad-settings", reason="\n  ".join([f"{name}:", *wrong]))
     try:
         day = read_day(as_of) if as_of else datetime.now(ZoneInfo(settings["TIMEZONE"])).date()
@@ -116,6 +120,12 @@ def build_settings(*, publish: bool, as_of: str | None, jobs: int | None) -> dic
         "MEMO_PATH": str(memo if memo.is_absolute() else PROJECT / memo),
         "PLUGIN_PATHS": [str(PROJECT)],
     }
+
+
+def _wrong(settings: Mapping[str, Any]) -> Iterator[str]:
+    from plugins.settings import wrong_settings  # noqa: PLC0415  slow to load
+
+    return wrong_settings(settings)
 
 
 def build(

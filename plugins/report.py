@@ -1,12 +1,9 @@
 """What a build says to the person who runs it, in Turkish or English."""
 
+import sys
 from collections.abc import Iterable
 from datetime import date
-from io import StringIO
 from typing import Any
-
-from rich.console import Console
-from rich.table import Table
 
 from plugins.languages.formats import Formats
 from plugins.model.content import Content
@@ -99,63 +96,62 @@ class Report:
     def __init__(self, lang: str) -> None:
         self.lang = lang
         self._formats = Formats(lang)
-        self._aside = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
-        self._out = Console(highlight=False, soft_wrap=True, markup=False)
 
     def started(self, day: date, *, publish: bool) -> None:
         """Say which build begins."""
         key = "started-publish" if publish else "started"
-        self._aside.print(self._t(key, day=self._formats.day(day)))
+        _aside(self._t(key, day=self._formats.day(day)))
 
     def stage(self, name: str) -> None:
         """Say what is being done now."""
-        self._aside.print(f"  {self._t(name)} …")
+        _aside(f"  {self._t(name)} …")
 
     def problems(self, problems: list[Problem]) -> None:
         """Print every problem, by file, and how many there are."""
         for problem in problems:
-            self._aside.print(problem.render(self.lang))
-        self._aside.print(self._t("problems", count=self._formats.number(len(problems))))
+            _aside(problem.render(self.lang))
+        _aside(self._t("problems", count=self._formats.number(len(problems))))
 
     def failure(self, key: str, **values: object) -> None:
         """Print why the build could not go on."""
-        self._aside.print(self._t(key, **values))
+        _aside(self._t(key, **values))
 
     def notices(self, problems: Iterable[Problem]) -> None:
         """Print what is worth a look, and stopped nothing."""
         for problem in problems:
-            self._aside.print(problem.render(self.lang))
+            _aside(problem.render(self.lang))
 
     def finished(self, content: Content, *, pages: int, output: str, seconds: float) -> None:
         """Print what became of every source file, and where the site is."""
-        self._out.print(self.outcome(content), end="")
+        print(self.outcome(content), end="")
         values = {"seconds": self._formats.number(round(seconds, 1)), "output": output}
-        self._out.print(self._t("finished", count=self._formats.number(pages), **values))
+        print(self._t("finished", count=self._formats.number(pages), **values))
 
     def outcome(self, content: Content) -> str:
         """Return what became of every source file: the sum of each state, and what waits."""
-        paper = StringIO()
-        Console(file=paper, width=80, color_system=None).print(self._sum(content))
         waiting = [d for d in content.documents if content.states[d.path] == "waiting"]
-        return paper.getvalue() + "".join(f"{self._waiting(d)}\n" for d in waiting)
+        return self._sum(content) + "".join(f"{self._waiting(d)}\n" for d in waiting)
 
     def unchanged(self, content: Content, *, pages: int, output: str) -> str:
         """Return what a build says that finds nothing to do after this one."""
         count = self._formats.number(pages)
         return self.outcome(content) + self._t("unchanged", count=count, output=output)
 
-    def _sum(self, content: Content) -> Table:
-        table = Table(box=None, pad_edge=False)
-        table.add_column(self._t("state"))
-        for lang in LANGUAGES:
-            table.add_column(self._t(lang), justify="right")
+    def _sum(self, content: Content) -> str:
+        number = self._formats.number
         totals = dict.fromkeys(LANGUAGES, 0)
+        rows = [[self._t("state"), *map(self._t, LANGUAGES)]]
         for state, counts in content.count().items():
-            numbers = [counts.get(lang, 0) for lang in LANGUAGES]
-            table.add_row(self._t(state), *(self._formats.number(n) for n in numbers))
+            rows.append([self._t(state), *(number(counts.get(lang, 0)) for lang in LANGUAGES)])
             totals = {lang: totals[lang] + counts.get(lang, 0) for lang in LANGUAGES}
-        table.add_row(self._t("sum"), *(self._formats.number(n) for n in totals.values()))
-        return table
+        rows.append([self._t("sum"), *map(number, totals.values())])
+        first, *widths = (max(map(len, column)) for column in zip(*rows, strict=True))
+        return "".join(
+            f"{name:<{first}}"
+            + "".join(f"  {n:>{width}}" for n, width in zip(numbers, widths, strict=True))
+            + "\n"
+            for name, *numbers in rows
+        )
 
     def _waiting(self, document: Document) -> str:
         day = self._formats.day(document.day) if document.day else ""
@@ -163,3 +159,7 @@ class Report:
 
     def _t(self, key: str, **values: object) -> str:
         return WORDS[key][self.lang].format(**values)
+
+
+def _aside(said: str) -> None:
+    print(said, file=sys.stderr)

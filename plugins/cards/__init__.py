@@ -8,8 +8,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PIL import features
-
 from plugins.cards.sources import Sources
 from plugins.generator import Generator, Room
 from plugins.languages.addresses import CARDS
@@ -46,6 +44,8 @@ class CardsGenerator(Generator):
     """Draws the card of every page."""
 
     def generate_output(self, writer: SiteWriter) -> None:
+        from PIL import features  # noqa: PLC0415  slow to load; pages want to know addresses alone
+
         heads: Heads = self.context["heads"]
         easel = Lazy(Path(self.theme))
         # Pillow sets pairs of letters closer where the machine has what Raqm needs.

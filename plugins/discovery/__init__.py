@@ -2,12 +2,13 @@
 
 import json
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from plugins.discovery.headers import build_headers, table_of
 from plugins.discovery.manifest import build_manifest
+from plugins.discovery.robots import build_robots
 from plugins.discovery.security import URL as SECURITY_URL
 from plugins.discovery.security import build_security, check_security, is_in_force
-from plugins.discovery.sitemap import build_robots, build_sitemap
 from plugins.generator import Generator, Room
 from plugins.languages.edition import Site
 from plugins.languages.page import Heads
@@ -48,7 +49,7 @@ class DiscoveryGenerator(Generator):
             ("/sitemap.xml",),
             "sitemap",
             digest(code_version(Path(__file__).parents[1]), made_from),
-            lambda: [build_sitemap(heads.told(), where)],
+            lambda: [_sitemap(heads, where)],
         )
         record = Record(Path(self.settings["MEMO_PATH"]) / "sitemap.json")
         writer.write_made([sitemap], record=record)
@@ -63,6 +64,12 @@ class DiscoveryGenerator(Generator):
             description = self.context["words"][lang].t("home.description")
             manifest = build_manifest(edition, description, look)
             writer.write(f"{edition.home_url}site.webmanifest", manifest, source=str(source))
+
+
+def _sitemap(heads: Heads, where: ZoneInfo) -> bytes:
+    from plugins.discovery.sitemap import build_sitemap  # noqa: PLC0415  slow to load
+
+    return build_sitemap(heads.told(), where)
 
 
 register = Room(DiscoveryGenerator)

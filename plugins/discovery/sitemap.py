@@ -1,4 +1,4 @@
-"""What search engines ask for: `sitemap.xml` with the languages of every page, and `robots.txt`."""
+"""What search engines ask for: `sitemap.xml` with the languages of every page."""
 
 from collections.abc import Iterable
 from datetime import date, datetime
@@ -24,13 +24,6 @@ def build_sitemap(pages: Iterable[tuple[Head, date | datetime | None]], where: Z
     for head, changed in found:
         _add(sitemap, head, iso(changed, where) if changed else None)
     return etree.tostring(sitemap, encoding="utf-8", xml_declaration=True, pretty_print=True)
-
-
-def build_robots(sitemap: str, *, public: bool) -> str:
-    """Return what robots may read: everything, or nothing of a site that is not *public*."""
-    if not public:
-        return "User-agent: *\nDisallow: /\n"
-    return f"User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n"
 
 
 def _add(sitemap: etree._Element, head: Head, changed: str | None) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
 
-from plugins.feeds.formats import Channel, Entry, build_feeds
+from plugins.feeds.channel import Channel, Entry
 from plugins.generator import Generator, Room
 from plugins.languages.catalogue import Words
 from plugins.languages.edition import Attachment, Edition, Item, Section, Site
@@ -145,6 +145,8 @@ def _content(templates: Templates, item: Item) -> str:
 def _make(
     channel: Channel, items: list[Item], entry: Callable[[Item], Entry], forms: list[str]
 ) -> list[bytes]:
+    from plugins.feeds.formats import build_feeds  # noqa: PLC0415  slow to load, and rarely needed
+
     texts = build_feeds(channel, [entry(item) for item in items])
     return [texts[form] for form in forms]
 

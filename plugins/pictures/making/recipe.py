@@ -6,10 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import PIL
-from lxml import etree
-
+from plugins.libraries import installed
 from plugins.model.memo import digest
+
+MADE_WITH = ("pillow-", "lxml-")
+"""How the names of the libraries begin that read pictures and write them."""
 
 
 class BadPicture(Exception):
@@ -85,5 +86,5 @@ def keys_of(paths: Iterable[Path], recipe: Recipe) -> dict[Path, str]:
 def _version(recipe: Recipe) -> bytes:
     """Return a name for what is the same for all pictures: code, libraries, *recipe*."""
     code = [path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))]
-    libraries = f"{PIL.__version__} {etree.LXML_VERSION} {etree.LIBXML_VERSION}"
-    return digest(*code, libraries.encode(), repr(recipe).encode()).encode()
+    libraries = [name for name in installed() if name.startswith(MADE_WITH)]
+    return digest(*code, repr((libraries, recipe)).encode()).encode()
