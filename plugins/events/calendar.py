@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache, partial
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone
@@ -24,6 +25,13 @@ STATUS = {
     "postponed": "TENTATIVE",
     "cancelled": "CANCELLED",
 }
+
+
+class Part(NamedTuple):
+    """An event as it stands in any calendar, and whether it has hours."""
+
+    data: bytes
+    has_hours: bool
 
 
 @dataclass(frozen=True)
@@ -50,7 +58,7 @@ class Calendars:
 
 
 def build_calendar(
-    events: Sequence[Event], *, time_zone: TimeZone, producer: str, name: str | None = None
+    events: Sequence[Part], *, time_zone: TimeZone, producer: str, name: str | None = None
 ) -> bytes:
     """Return the calendar of *events*, made by *producer*; with a *name*, one to subscribe to."""
     calendar = Calendar()
@@ -60,15 +68,15 @@ def build_calendar(
         calendar.calendar_name = name
         calendar.add("X-WR-TIMEZONE", time_zone.name)
         calendar.add("REFRESH-INTERVAL", timedelta(days=1), {"VALUE": "DURATION"})
-    parts = [bytes(event.to_ical()) for event in events]
+    parts = [event.data for event in events]
     # Without any event it is there because no calendar may be empty.
-    if not events or any(isinstance(event.start, datetime) for event in events):
+    if not events or any(event.has_hours for event in events):
         parts.insert(0, time_zone.rules)
     head, end, rest = bytes(calendar.to_ical()).partition(b"END:VCALENDAR")
     return b"".join([head, *parts, end, rest])
 
 
-def event_of(item: Item, *, where: ZoneInfo, host: str) -> Event:
+def event_of(item: Item, *, where: ZoneInfo, host: str) -> Part:
     """Return *item* as a part of any calendar; *host* stands behind the @ of its UID."""
     event, language = Event(), {"LANGUAGE": item.lang}
     published, revised = _history(item, where)
@@ -88,7 +96,7 @@ def event_of(item: Item, *, where: ZoneInfo, host: str) -> Event:
     event.add("URL", item.absolute_url)
     if item.tags:
         event.add("CATEGORIES", [tag.name for tag in item.tags])
-    return event
+    return Part(bytes(event.to_ical()), isinstance(event.start, datetime))
 
 
 def _history(item: Item, where: ZoneInfo) -> tuple[datetime, datetime]:
