@@ -53,7 +53,7 @@ def _check(entry: Path, order: str) -> list[Problem]:
 
 
 class StylesheetGenerator(Generator):
-    """Writes the stylesheet; the theme's other files are copied as they are, by Pelican."""
+    """Writes the stylesheet; `files` copies the theme's other files as they are."""
 
     def generate_output(self, writer: SiteWriter) -> None:
         entry = Path(self.theme) / "css" / "site.css"

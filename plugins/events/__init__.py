@@ -1,4 +1,4 @@
-"""The events in Pelican's run: one calendar of all of them in each language, and one of each."""
+"""The calendars: one of all events in each language, and one of each event."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The two languages in Pelican's run: the site and its words."""
+"""The room of the two languages: the site and its words."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The content folder in Pelican's run; apart, so that the model can be read without Pelican."""
+"""The room of the content: the folder, read for all rooms after it."""
 
 from pathlib import Path
 

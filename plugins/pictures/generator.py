@@ -1,4 +1,4 @@
-"""Pictures in Pelican's run: between the content and the languages.
+"""The room of the pictures: between the content and the languages.
 
 `context["pictures"]` holds what the languages put into pages. Finished HTML is never read again.
 """

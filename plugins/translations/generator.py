@@ -1,4 +1,4 @@
-"""The state of translations in Pelican's run; apart, so that it can be told without Pelican."""
+"""The room of translations: what pages say whose original has changed."""
 
 from plugins.generator import Generator, Room
 from plugins.translations.notice import mark_stale
