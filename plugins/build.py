@@ -118,7 +118,7 @@ def build_settings(
         "JOBS": jobs or os.cpu_count() or 1,
         "FINAL_OUTPUT": output if output.is_absolute() else PROJECT / output,
         "MEMO_PATH": str(memo if memo.is_absolute() else PROJECT / memo),
-        "PLUGIN_PATHS": [str(PROJECT)],
+        "PLUGIN_PATHS": [str(PROJECT / path) for path in settings.get("PLUGIN_PATHS", ())],
     }
 
 

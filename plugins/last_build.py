@@ -86,7 +86,8 @@ def last_build(project: Path, *, publish: bool, as_of: str | None) -> LastBuild 
         settings = read_configuration(project / CONFIGURATIONS[publish])
         day = as_of or datetime.now(ZoneInfo(settings["TIMEZONE"])).date().isoformat()
         frame = hashlib.blake2b(repr((sorted(settings.items()), installed())).encode())
-        _add(frame, project, [project / name for name in CODE])
+        others = [path for path in settings.get("PLUGIN_PATHS", ()) if path != "."]
+        _add(frame, project, [project / name for name in (*CODE, *others)])
         inputs = hashlib.blake2b(repr((day, publish)).encode() + frame.digest())
         _add(inputs, project, [project / settings[name] for name in ("PATH", "THEME")])
         memo = project / settings["MEMO_PATH"]

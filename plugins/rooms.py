@@ -47,5 +47,7 @@ def are_rooms(plugins: list[str]) -> bool:
 
 
 def _room(plugin: str) -> Room | None:
+    if not plugin.startswith("plugins."):
+        return None  # where Pelican finds it is Pelican's to know
     register = getattr(import_module(plugin), "register", None)
     return register if isinstance(register, Room) else None

@@ -239,19 +239,24 @@ def test_a_theme_that_cannot_be_copied_whole_is_not_published(site):
 
 
 def test_a_plugin_that_is_no_room_takes_part_in_every_build(site):
-    plugin = site.root / "visitors.py"
-    plugin.write_text(
+    plugin = site.root / "others" / "visitors.py"
+    plugin.parent.mkdir()
+    code = (
         "from pathlib import Path\n"
         "from pelican import signals\n"
         "def count(pelican): Path(pelican.output_path, 'visitors.txt').write_text('0')\n"
         "def register(): signals.finalized.connect(count)\n"
     )
-    with settings_of(site, 'PLUGINS.append("visitors")'):
+    plugin.write_text(code)
+    with settings_of(site, 'PLUGINS.append("visitors"); PLUGIN_PATHS.append("others")'):
         for _ in range(2):
             change(site)
             assert end(start(site))[0] == 0
-            assert "output/visitors.txt" in site.made()
-    plugin.unlink()
+            assert site.made()["output/visitors.txt"] == b"0"
+        plugin.write_text(code.replace("'0'", "'1'"))
+        assert end(start(site))[0] == 0
+        assert site.made()["output/visitors.txt"] == b"1"
+    shutil.rmtree(plugin.parent)
 
 
 def test_without_a_memo_that_can_be_written_the_build_is_as_good(site):
