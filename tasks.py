@@ -120,6 +120,9 @@ if __name__ == "__main__":
 
 from invoke import Collection, Exit, task  # noqa: E402  not there before the lines above have run
 
+# Invoke has Python keep nothing compiled; to compile all each time takes a fifth of a second.
+sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)
+
 
 def verb(**options):
     """Make a task of a function that returns an exit code, or None when all went well."""

@@ -5,6 +5,8 @@ Only the standard library is imported here: to find out that nothing has changed
 
 import runpy
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,17 @@ def read_configuration(file: Path) -> dict[str, Any]:
         Exception: any at all, and SystemExit: it is a program.
     """
     sys.modules.pop("pelicanconf", None)  # as another project may have left it
-    names = runpy.run_path(str(file))
+    with _no_bytecode():
+        names = runpy.run_path(str(file))
     sys.modules.pop("pelicanconf", None)
     return {name: value for name, value in names.items() if name.isupper()}
+
+
+@contextmanager
+def _no_bytecode() -> Iterator[None]:
+    """Keep nothing compiled: Python would believe it after a change within the same second."""
+    wanted, sys.dont_write_bytecode = sys.dont_write_bytecode, True
+    try:
+        yield
+    finally:
+        sys.dont_write_bytecode = wanted
