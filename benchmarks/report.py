@@ -34,6 +34,8 @@ class Result:
     version: str | None
     """None where it is not installed."""
     runs: dict[str, list[Run]] = field(default_factory=lambda: {name: [] for name in SCENARIOS})
+    peaks: dict[str, int | None] = field(default_factory=dict)
+    """The most memory in bytes, by what was done."""
     pages: int = 0
     failure: str = ""
 
@@ -46,9 +48,9 @@ class Result:
         return [run.seconds for run in self.runs[scenario]]
 
     def peak(self, scenario: str) -> float | None:
-        """Return the median of the peak memory in MiB."""
-        peaks = [run.peak for run in self.runs[scenario] if run.peak]
-        return median(peaks) / MEBIBYTE if peaks else None
+        """Return the peak memory in MiB."""
+        peak = self.peaks.get(scenario)
+        return peak / MEBIBYTE if peak else None
 
     @property
     def measured(self) -> bool:
@@ -152,9 +154,9 @@ def _as_data(result: Result) -> dict[str, Any]:
             scenario: {
                 "seconds": [round(seconds, 3) for seconds in result.seconds(scenario)],
                 "median": round(median(result.seconds(scenario)), 3),
-                "peak_mib": [run.peak and round(run.peak / MEBIBYTE, 1) for run in runs],
+                "peak_mib": (peak := result.peak(scenario)) and round(peak, 1),
             }
-            for scenario, runs in result.runs.items()
+            for scenario in result.runs
         },
     }
 

@@ -120,16 +120,15 @@ def _measure(asked: argparse.Namespace, folder: Path) -> list[Result]:
         trial = Site(result.peer, few, folder / "trial" / result.peer.name)
         trial.prepare()
         _attempt(result, trial, "cold", 0, "trial")
-        result.runs["cold"].clear()
     sites = {peer.name: Site(peer, corpus, folder / peer.name) for peer in asked.peers}
     with console.status(f"writing {asked.posts} posts for each"):
         for result in _running(results):
             sites[result.peer.name].prepare()
-    for nth in range(1, asked.rounds + 1):
+    for nth in range(asked.rounds + 1):
+        step = f"round {nth} of {asked.rounds}" if nth else "memory"
         for scenario in SCENARIOS:
             for result in _running(results):
-                site = sites[result.peer.name]
-                _attempt(result, site, scenario, nth, f"round {nth} of {asked.rounds}")
+                _attempt(result, sites[result.peer.name], scenario, nth, step)
     return results
 
 
@@ -138,7 +137,7 @@ def _running(results: Sequence[Result]) -> list[Result]:
 
 
 def _attempt(result: Result, site: Site, scenario: str, nth: int, step: str) -> None:
-    """Run one build, and note what it came to."""
+    """Run one build, and note what it came to: the memory in the round 0, in others the time."""
     what = f"{step} · {SCENARIOS[scenario]} · {site.peer.title}"
     try:
         with console.status(what):
@@ -147,7 +146,10 @@ def _attempt(result: Result, site: Site, scenario: str, nth: int, step: str) -> 
         result.failure = str(error)
         console.print(f"[red]{what}: failed")
         return
-    result.runs[scenario].append(run)
+    if nth:
+        result.runs[scenario].append(run)
+    else:
+        result.peaks[scenario] = run.peak
     result.pages = len(site.pages())
     console.print(f"{what}: {run.seconds:.2f} s", highlight=False)
 
@@ -165,10 +167,11 @@ def _build(site: Site, scenario: str, nth: int) -> measure.Run:
         post = site.corpus.posts[nth * 37 % len(site.corpus.posts)]
         new_words = edit(site.folder / site.peer.layout.path(post, "tr"), nth + 1)
     if scenario == "new":
-        new = one_more(site.corpus, nth)
+        new = one_more(site.corpus, nth + 1)
         site.peer.layout.write(new, site.folder)
         new_words = new.posts[0].texts["tr"].title
-    run = measure.run(site.peer.command(), site.folder, site.peer.environment(site.folder))
+    command, environment = site.peer.command(), site.peer.environment(site.folder)
+    run = measure.run(command, site.folder, environment, looking=nth == 0)
     if run.code != 0:
         raise BuildError(f"exit code {run.code}\n{run.said}")
     _check(site, new_words)
