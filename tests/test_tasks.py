@@ -196,6 +196,21 @@ def test_an_interrupted_install_leaves_as_a_shell_does(monkeypatch):
         tasks.bootstrap(["build"])
 
 
+@pytest.mark.parametrize(("option", "is_kept"), [([], True), (["-B"], False)])
+def test_what_a_verb_loads_is_kept_compiled(tmp_path, option, is_kept):
+    """Invoke would keep nothing: each command compiled all of the plugins again."""
+    (tmp_path / "plugins").mkdir()
+    shutil.copy(tasks.__file__, tmp_path)
+    (tmp_path / "plugins/terminal.py").write_text("def terminal_language(environment): ...")
+    (tmp_path / "plugins/last_build.py").write_text(
+        "def last_build(*asked, **more): raise SystemExit"
+    )
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+    command = [sys.executable, *option, "-m", "invoke", "build"]
+    subprocess.run(command, cwd=tmp_path, env=environment, check=True)
+    assert any(tmp_path.glob("plugins/__pycache__/last_build.*")) is is_kept
+
+
 @pytest.mark.parametrize("name", Collection.from_module(tasks).task_names)
 def test_every_verb_and_every_option_has_a_help_line(name):
     verb = Collection.from_module(tasks)[name]
