@@ -201,11 +201,13 @@ def test_what_a_verb_loads_is_kept_compiled(tmp_path, option, is_kept):
     """Invoke would keep nothing: each command compiled all of the plugins again."""
     (tmp_path / "plugins").mkdir()
     shutil.copy(tasks.__file__, tmp_path)
+    (tmp_path / "plugins/__init__.py").touch()
     (tmp_path / "plugins/terminal.py").write_text("def terminal_language(environment): ...")
     (tmp_path / "plugins/last_build.py").write_text(
         "def last_build(*asked, **more): raise SystemExit"
     )
-    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
+    unwanted = ("PYTHONDONTWRITEBYTECODE", "PYTHONPATH")
+    environment = {name: value for name, value in os.environ.items() if name not in unwanted}
     command = [sys.executable, *option, "-m", "invoke", "build"]
     subprocess.run(command, cwd=tmp_path, env=environment, check=True)
     assert any(tmp_path.glob("plugins/__pycache__/last_build.*")) is is_kept
