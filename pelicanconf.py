@@ -166,11 +166,9 @@ MEMO_PATH = ".memo"
 
 # ── Pelican ─────────────────────────────────────────────────────────────────────────────────
 
-# Runs the plugins in the order in which they stand here.
-PELICAN_CLASS = "plugins.framed.OrderedPelican"
-
 # Found from any working directory; always named, or Pelican loads every plugin it finds installed.
 PLUGIN_PATHS = ["."]
+# Run in the order in which they stand here.
 PLUGINS = [
     "plugins.writer",
     "plugins.model.generator",

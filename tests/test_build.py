@@ -188,6 +188,16 @@ def test_nothing_to_publish_is_an_error(site):
     assert [p.rule for p in site.problems()] == ["nothing-to-publish"]
 
 
+def test_who_runs_pelican_by_hand_is_told_how_the_site_is_built(tmp_path):
+    command = ["-m", "pelican", "content", "-s", "pelicanconf.py", "-o", str(tmp_path)]
+    run = subprocess.run(
+        [sys.executable, *command], cwd=PROJECT, capture_output=True, text=True, check=False
+    )
+    assert run.returncode == 1
+    assert "python3 tasks.py build" in run.stderr
+    assert "Traceback" not in run.stderr
+
+
 def test_a_plugin_that_does_not_load_stops_the_build(site):
     with pytest.raises(BuildFailed) as failed:
         site.build(PLUGINS=["plugins.writer", "plugins.model.generator", "plugins.absent"])
