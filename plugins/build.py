@@ -104,7 +104,7 @@ def build_settings(
     except (Exception, SystemExit) as error:  # the file is a program: anything may go wrong in it
         reason = f"{name}: {type(error).__name__}: {error}"
         raise BuildFailed("bad-settings", reason=reason) from error
-    if wrong := [] if known else list(_wrong(settings)):
+    if not known and (wrong := list(_wrong(settings))):
         raise BuildFailed("bad-settings", reason="\n  ".join([f"{name}:", *wrong]))
     try:
         day = read_day(as_of) if as_of else datetime.now(ZoneInfo(settings["TIMEZONE"])).date()
@@ -135,7 +135,7 @@ def build(
 
     Whatever goes wrong, the last good output stays as it was. *progress* is told what is done now.
     *framed* builds are run by Pelican; where it has run the very same rooms before, they do as
-    well without it, and as fast again.
+    well without it, and sooner.
 
     Raises:
         Problems: the content, a catalogue or a template needs mending.

@@ -1,6 +1,5 @@
 """The rooms of the site in Pelican's run, beside the plugins that others wrote for it."""
 
-import copy
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -8,7 +7,7 @@ from typing import Any
 
 import pelican
 from pelican import signals
-from pelican.settings import DEFAULT_CONFIG, configure_settings
+from pelican.settings import read_settings
 
 from plugins.generator import Generator
 from plugins.idle import IDLE
@@ -46,7 +45,7 @@ def run(settings: Mapping[str, Any], begin_writing: Callable[[], None]) -> dict[
 def _configured(settings: Mapping[str, Any]) -> dict[str, Any]:
     """Return *settings* with all that Pelican wants to have beside them."""
     try:
-        return dict(configure_settings({**copy.deepcopy(DEFAULT_CONFIG), **settings}))
+        return dict(read_settings(override=dict(settings)))
     except ValueError as error:
         raise BuildFailed("bad-settings", reason=error) from error
 

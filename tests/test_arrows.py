@@ -44,7 +44,7 @@ MAY_IMPORT = {
     "newsletter": {"build", "languages", "model", "rendering", "report"},
     "settings": {"model"},
     # May read all; nobody reads it.
-    "checks": {"languages", "model", "pictures", "settings", "translations"},
+    "checks": {"configuration", "languages", "model", "pictures", "settings", "translations"},
     "report": {"languages", "model"},
     "build": {
         "configuration",

@@ -4,7 +4,6 @@ Nothing is built and Pelican is not loaded. The built site is checked where ther
 """
 
 import os
-import runpy
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from plugins.checks.pictures import check_pictures
 from plugins.checks.printing import FORMS
 from plugins.checks.texts import check_texts, read_texts
 from plugins.checks.words import say
+from plugins.configuration import CONFIGURATIONS, read_configuration
 from plugins.languages.addresses import Addresses, check_places
 from plugins.model.content import Content, read_content
 from plugins.model.dates import LANGUAGES, BadDate, read_day
@@ -32,7 +32,7 @@ PROJECT = Path(__file__).resolve().parent.parent.parent
 PLUGINS = PROJECT / "plugins"
 """What is found depends on all of them: a check may stand in another room than this."""
 
-FILE, FAMILY = "pelicanconf.py", "settings"
+FILE, FAMILY = CONFIGURATIONS[False], "settings"
 FAMILIES = (FAMILY, *texts.FAMILIES, pictures.FAMILY, pages.FAMILY)
 
 
@@ -142,7 +142,7 @@ def _settings(request: Request, root: Path) -> dict[str, Any]:
     if request.form not in FORMS:
         raise CheckFailed("bad-format", found=request.form, known=", ".join(FORMS))
     try:
-        return runpy.run_path(str(root / FILE))
+        return read_configuration(root / FILE)
     except Exception as error:  # the file is a program: anything may go wrong in it
         reason = f"{FILE}: {type(error).__name__}: {error}"
         raise CheckFailed("bad-settings", reason=reason) from error
@@ -157,7 +157,7 @@ def _see_to_settings(settings: Mapping[str, Any], findings: Findings) -> None:
 
         return [(name, list(wrong_settings(settings))) for name in names]
 
-    ours = sorted((name, repr(value)) for name, value in settings.items() if name.isupper())
+    ours = sorted((name, repr(value)) for name, value in settings.items())
     wrong = findings.of(FAMILY, {FILE: digest(repr(ours).encode())}, find)[FILE]
     if wrong:
         raise CheckFailed("bad-settings", reason="\n  ".join([f"{FILE}:", *wrong]))
