@@ -1,5 +1,6 @@
 """What a visitor's browser does with the pages."""
 
+import re
 from urllib.parse import urlsplit
 
 import pytest
@@ -17,6 +18,11 @@ SHIFTS = """() => new Promise(done => {
     document.fonts.ready.then(() => setTimeout(() => done(sum), 50))
 })"""
 
+# Nothing is drawn before the page has been read to its end.
+# https://html.spec.whatwg.org/multipage/links.html#link-type-expect
+EXPECT = '<link rel="expect" href="#_end" blocking="render">'
+END = '<i id="_end" hidden></i>'
+
 FOCUS = """() => {
     window.stops = []
     addEventListener("focusin", ({target: one}) => {
@@ -32,6 +38,13 @@ FOCUS = """() => {
     const all = [...document.querySelectorAll("a[href], button, input, [tabindex='0']")]
     return all.filter(one => one.checkVisibility()).length
 }"""
+
+
+def draw_when_read(route):
+    """Let the browser draw a page in one piece: on a slow machine it draws half of one, too."""
+    answer = route.fetch()
+    html = answer.text().replace("<head>", "<head>" + EXPECT).replace("</body>", END + "</body>")
+    route.fulfill(response=answer, body=html)
 
 
 def test_no_page_is_wider_than_the_screen_not_even_with_text_at_200_percent(page, kinds):
@@ -65,6 +78,7 @@ def test_a_page_loads_from_here_alone_and_nothing_moves(page, kinds, address, wi
     page.on("console", lambda message: wrong.append(message.text))
     if late:  # what comes late waits for the next page
         page.route("**/*.woff2", lambda route: (page.wait_for_timeout(late), route.continue_()))
+    page.route(re.compile(r"(/|\.html)$"), draw_when_read)
     page.set_viewport_size({"width": width, "height": 800})
     moved = {}
     for kind in kinds[:: 4 if late else 1]:
