@@ -52,7 +52,7 @@ def _stale(
 
 
 def _lists(url: str, section: Section) -> dict[str, Section | list[Year] | Pager | None]:
-    years = [Year(year, url, count) for year, count in ((2026, 12), (2025, 1), (2019, 3))]
+    years = [Year(year, url, items) for year, items in ((2026, 12), (2025, 1), (2019, 3))]
     return {"section": section, "years": years, "pager": pager(2, [url] * 3)}
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from plugins.languages.edition import Card, Link
 from plugins.languages.page import Head
@@ -22,17 +22,15 @@ class Page:
     """The last change of what stands on it."""
 
 
-@dataclass(frozen=True)
-class Year:
+class Year(NamedTuple):
     """A year of an archive, and how many items it holds."""
 
     year: int
     url: str
-    count: int
+    items: int
 
 
-@dataclass(frozen=True)
-class Pager:
+class Pager(NamedTuple):
     """Where the pages of a list are."""
 
     number: int
