@@ -62,6 +62,7 @@ class Form:
     """The form at *address* in a window of its own."""
 
     def __init__(self, context: BrowserContext, address: str) -> None:
+        self._context = context
         context.route(FOREIGN, answer)
         context.set_default_timeout(60_000)
         self.page: Page = context.new_page()
@@ -69,6 +70,11 @@ class Form:
         self.faults: list[str] = []
         """What went wrong in the form's own script."""
         self.page.on("pageerror", lambda error: self.faults.append(str(error)))
+
+    def close(self) -> None:
+        """Close its window; what it is asking for at that moment is nobody's fault."""
+        self._context.unroute_all(behavior="ignoreErrors")
+        self._context.close()
 
     def go(self, place: str = "") -> None:
         """Go to *place* in the form."""

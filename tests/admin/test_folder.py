@@ -200,6 +200,7 @@ def _form(tmp_path_factory, built, chromium):
     form.commit()
     form.enter()
     yield form
+    form.close()
     browser.close()
     server.shutdown()
     server.server_close()

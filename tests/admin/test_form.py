@@ -87,7 +87,7 @@ def _form(chromium, built, request):
     form = Kept(context, f"http://127.0.0.1:{server.server_port}", built.content)
     form.enter()
     yield form
-    context.close()
+    form.close()
     server.shutdown()
     server.server_close()
 

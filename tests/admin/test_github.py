@@ -99,7 +99,7 @@ def _form(chromium, address, tmp_path):
     context = chromium.new_context(locale="tr-TR", viewport={"width": 1400, "height": 1200})
     form = Published(context, address, github)
     yield form
-    context.close()
+    form.close()
     github.shutdown()
     github.server_close()
 

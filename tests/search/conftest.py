@@ -38,5 +38,7 @@ def _address(searched: SmallSite) -> Iterator[str]:
 def _page(chromium: Browser, address: str) -> Iterator[Page]:
     """A new window of the browser; addresses are those of the site."""
     context = chromium.new_context(base_url=address)
-    yield context.new_page()
+    page = context.new_page()
+    yield page
+    page.unroute_all(behavior="ignoreErrors")  # what is on its way
     context.close()
