@@ -143,7 +143,7 @@ def _settings(request: Request, root: Path) -> dict[str, Any]:
         raise CheckFailed("bad-format", found=request.form, known=", ".join(FORMS))
     try:
         return read_configuration(root / FILE)
-    except Exception as error:  # the file is a program: anything may go wrong in it
+    except (Exception, SystemExit) as error:  # the file is a program: anything may go wrong in it
         reason = f"{FILE}: {type(error).__name__}: {error}"
         raise CheckFailed("bad-settings", reason=reason) from error
 

@@ -127,6 +127,12 @@ def test_settings_that_cannot_be_read_are_named(root, capsys):
     assert "pelicanconf.py: SyntaxError" in capsys.readouterr().err
 
 
+def test_settings_that_end_the_program_do_not_pass_for_a_good_check(root, capsys):
+    (root.root / "pelicanconf.py").write_text("raise SystemExit(0)", encoding="utf-8")
+    assert run(root) == 1
+    assert "pelicanconf.py: SystemExit: 0" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("data", "rule"),
     [
