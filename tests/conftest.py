@@ -9,7 +9,7 @@ from typing import Any
 
 import hypothesis
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from plugins.build import build, build_settings
 from plugins.model.problem import Problem, Problems
@@ -149,6 +149,16 @@ def _chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield browser
         browser.close()
+
+
+@pytest.fixture(name="page")
+def _page(chromium: Browser, address: str) -> Iterator[Page]:
+    """A new window of the browser; addresses are those of the site at `address`."""
+    context = chromium.new_context(base_url=address)
+    page = context.new_page()
+    yield page
+    page.unroute_all(behavior="ignoreErrors")  # what is on its way
+    context.close()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -8,7 +8,6 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
 
 from plugins.build import build_settings
 from plugins.languages.catalogue import read_catalogues
@@ -64,13 +63,3 @@ def _address(real: SmallSite) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(name="page")
-def _page(chromium: Browser, address: str) -> Iterator[Page]:
-    """A new window of the browser; addresses are those of the site."""
-    context = chromium.new_context(base_url=address)
-    page = context.new_page()
-    yield page
-    page.unroute_all(behavior="ignoreErrors")  # what is on its way
-    context.close()

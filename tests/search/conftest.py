@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Page
 
 from tests.conftest import PROJECT, SmallSite
 from tests.pages.conftest import serve
@@ -32,13 +31,3 @@ def _address(searched: SmallSite) -> Iterator[str]:
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     server.server_close()
-
-
-@pytest.fixture(name="page")
-def _page(chromium: Browser, address: str) -> Iterator[Page]:
-    """A new window of the browser; addresses are those of the site."""
-    context = chromium.new_context(base_url=address)
-    page = context.new_page()
-    yield page
-    page.unroute_all(behavior="ignoreErrors")  # what is on its way
-    context.close()
