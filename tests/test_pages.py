@@ -124,6 +124,16 @@ def test_a_link_to_a_document_leads_to_the_language_of_the_reader(built):
     assert 'href="/haberler/yalnizca-turkce-bir-haber/" hreflang="tr"' in page
 
 
+def test_whatever_an_address_in_a_text_holds_it_stays_an_address(site):
+    name = "news/2026-11-06-kongre/index.tr.md"
+    (site.content / name).with_name("ek.pdf").write_bytes(b"%PDF-1.4")
+    acts = "%22%20onclick=%22a"
+    site.replace(name, "\n---\n", f"\n---\n[a](/#{acts}) [b](ek.pdf#{acts})\n\n")
+    page = etree.HTML((site.build() / "haberler/izmirde-isik-soleni/index.html").read_bytes())
+    assert len(page.xpath("//a[contains(@href, 'onclick=')]")) == 2
+    assert not page.xpath("//*[@onclick]")
+
+
 def test_decisions_have_permanent_anchors(pages):
     page = pages["/bildirgeler/acik-masa-bildirgesi/"]
     assert page.xpath("//@id[.='karar-1' or .='karar-2']") == ["karar-1", "karar-2"]

@@ -1,6 +1,7 @@
 """What items have to do with each other: translations, reports, citations, and links in texts."""
 
 from collections.abc import Callable, Iterable, Mapping
+from html import escape
 
 from markupsafe import Markup
 
@@ -91,15 +92,15 @@ class Relations:
     def _address(self, document: Document, link: Link) -> str:
         """Return what stands in the attribute of *link*, in the reader's language if it exists."""
         if link.kind == "site":
-            return link.target
+            return escape(link.target)
+        name, _, fragment = link.target.partition("#")
         named = self._references.target(document, link)
         if named is None:
-            name, _, place = link.target.partition("#")
-            return self._media.file(document, name).url + (f"#{place}" if place else "")
+            place = f"#{escape(fragment)}" if fragment else ""
+            return f"{self._media.file(document, name).url}{place}"
         target = self._references.item(named.key, document.lang)
         assert target is not None  # the references have been checked
-        fragment = link.target.partition("#")[2]
-        anchor = f"#{fragment}" if fragment and fragment in anchors(target) else ""
+        anchor = f"#{escape(fragment)}" if fragment and fragment in anchors(target) else ""
         language = f'" hreflang="{target.lang}' if target.lang != document.lang else ""
         return f"{self._items[target.path].url}{anchor}{language}"
 
