@@ -18,6 +18,7 @@ _Composer = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Gives the nodes of a header without asking what their values might be."""
 
 _FIELD = re.compile(r"^(?P<lead>[\s-]*[^\s:#-][^:]*:\s+)(?P<value>\S.*)$")
+_MARKED = re.compile(r"(?:^|[\s,\[{])[&*!]\S", re.MULTILINE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ue000-\ue001\ufffe\uffff]")
 
 
@@ -92,8 +93,10 @@ def _compose(lines: list[str], faults: list[Fault]) -> yaml.Node | None:
     """Parse the header; a line that can't be read is named, mended and tried again."""
     lines = list(lines)
     for _ in range(len(lines) + 1):
+        text = "\n".join(lines)
         try:
-            return yaml.compose("\n".join(lines), Loader=_Composer)
+            _refuse_marks(text)
+            return yaml.compose(text, Loader=_Composer)
         except yaml.YAMLError as error:
             index = _broken_line(error, lines)
             fault = _fault_of(index, lines[index], error)
@@ -101,6 +104,20 @@ def _compose(lines: list[str], faults: list[Fault]) -> yaml.Node | None:
             # The mended line lets the rest be read, and its problems shown as well.
             lines[index] = fault.fix or ""
     return None
+
+
+def _refuse_marks(text: str) -> None:
+    """Refuse a value that begins with `&`, `*` or `!`: YAML takes that word for its own.
+
+    Raises:
+        yaml.MarkedYAMLError: there is one.
+    """
+    if _MARKED.search(text):
+        event: Any  # PyYAML's stubs know too little of it
+        for event in yaml.parse(text, Loader=_Composer):
+            if getattr(event, "anchor", None) or getattr(event, "tag", None):
+                reason = "a value that begins with `&`, `*` or `!` needs quotation marks"
+                raise yaml.MarkedYAMLError(problem=reason, problem_mark=event.start_mark)
 
 
 def _broken_line(error: yaml.YAMLError, lines: list[str]) -> int:

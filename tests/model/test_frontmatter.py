@@ -42,11 +42,20 @@ def test_an_empty_value_counts_as_not_written():
         ("---\na: 1\nb: 2\na: 3\n---\n", "duplicate-field", 4, None),
         ("---\na: 1\u0007\n---\n", "control-character", 2, None),
         ("---\njust words\n---\n", "bad-yaml", 2, None),
+        ("---\ntitle: !Dikkat yeni\n---\n", "unquoted-value", 2, 'title: "!Dikkat yeni"'),
+        ("---\nx: y\ntitle: &Co ile\n---\n", "unquoted-value", 3, 'title: "&Co ile"'),
+        ("---\ntags: &a [*a]\n---\n", "unquoted-value", 2, 'tags: "&a [*a]"'),
+        ("---\nx: y\ntags:\n- !a b\n---\n", "bad-yaml", 4, None),
     ],
 )
 def test_a_broken_header_names_the_line_and_the_mended_line(text, rule, line, fix):
     fault = read_front_matter(text).faults[0]
     assert (fault.rule, fault.line, fault.fix) == (rule, line, fix)
+
+
+@pytest.mark.parametrize("value", ["|\n  !a\n  &b", "a & b", "'!a'", "AT&T *", '["&a"]'])
+def test_signs_that_yaml_knows_may_stand_where_it_does_not_ask_for_them(value):
+    assert read_front_matter(f"---\ntitle: {value}\n---\n").faults == []
 
 
 def test_all_broken_lines_are_found_at_once_and_the_rest_is_read():
