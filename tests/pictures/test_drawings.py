@@ -77,6 +77,9 @@ def test_what_only_annotates_is_left_out(inside, gone):
         ("<style>a{background:image-set('a.png' 1x)}</style>", "<style>"),
         ("<style>@font-face{src:url(a.woff2)}</style>", "<style>"),
         ("<style>@keyframes a{} rect{animation:a 1s}</style>", "<style>"),
+        ("<style><title>a</title>@import 'a.css';</style>", "<style>"),
+        ("<style>@imp<desc/>ort 'a.css';</style>", "<style>"),
+        ("<style>a{}<metadata/>@import 'a.css';</style>", "<style>"),
         ("<style>a{}<![CDATA[ @import 'a.css'; ]]></style>", "<style>"),
     ],
 )

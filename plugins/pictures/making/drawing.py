@@ -118,7 +118,7 @@ def _check(element: etree._Element) -> None:
         raise BadPicture("drawing-acts", what=f"<{name}>")
     for attribute, value in list(element.attrib.items()):
         _check_attribute(element, str(attribute), str(value))
-    if name == "style" and _acts(element.text or ""):
+    if name == "style" and (len(element) or _acts(element.text or "")):
         raise BadPicture("drawing-acts", what="<style>")
     for child in list(element):
         if _is_note(child):
