@@ -5,6 +5,7 @@ from datetime import date, datetime
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from plugins.files import STATIC
 from plugins.languages.catalogue import Words
@@ -51,6 +52,8 @@ class Pages:
         self._words = words
         self._zone = zone(settings["TIMEZONE"])
         self._content = content
+        # A server is asked for `Kış 2026.pdf`; on a page its address is quoted.
+        self._media = {unquote(url): path for url, path in site.media.items()}
         self._items = {item.url: item for items in site.items.values() for item in items}
         self._desk = cache(lambda lang: Desk(site, site.editions[lang], words, settings))
         self._lists = self._list_pages()
@@ -66,8 +69,8 @@ class Pages:
         Raises:
             Problems: a room finds something at fault before it can tell.
         """
-        if url in self._site.media:
-            return self._site.media[url].read_bytes
+        if url in self._media:
+            return self._media[url].read_bytes
         if (page := self._page(url)) is not None:
             return partial(self._render, page)
         if (file := self._static(url)) is not None:
@@ -82,7 +85,7 @@ class Pages:
         Raises:
             Problems: as `find` does.
         """
-        if url in self._site.media or url in self._items or url in self.known or self._static(url):
+        if url in self._media or url in self._items or url in self.known or self._static(url):
             return True
         if self._knows_all:
             return False

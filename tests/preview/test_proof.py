@@ -1,7 +1,9 @@
 """What an editor sees while writing is what a build would make of it."""
 
+import re
 import shutil
 from html import escape
+from urllib.parse import unquote
 
 import pytest
 
@@ -95,6 +97,14 @@ def test_other_pictures_and_their_words_are_shown_at_once(watched):
     )
     watched.told("news/2026-11-06-kongre/kapak.svg")
     assert watched.page(PAGE).split('src="')[1:2] != before.split('src="')[1:2]
+
+
+def test_an_attached_file_answers_whatever_its_name(watched):
+    folder = "news/2026-11-06-kongre"
+    (watched.content / folder / "Tüzük 2026.pdf").write_bytes(b"%PDF-1.4")
+    watched.save(NEWS, "\n---\n", "\n---\n[Tüzük](<Tüzük 2026.pdf>)\n\n")
+    (address,) = re.findall('href="([^"]+2026[.]pdf)"', watched.page(PAGE))
+    assert watched.proof.answer(unquote(address)).body == b"%PDF-1.4"
 
 
 def test_a_fault_is_told_in_the_page_and_the_last_good_page_stays(watched):
