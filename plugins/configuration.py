@@ -5,7 +5,7 @@ Only the standard library is imported here: to find out that nothing has changed
 
 import runpy
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,11 @@ def read_configuration(file: Path) -> dict[str, Any]:
         names = runpy.run_path(str(file))
     sys.modules.pop("pelicanconf", None)
     return {name: value for name, value in names.items() if name.isupper()}
+
+
+def outbox_beside(output: Path, settings: Mapping[str, Any]) -> Path:
+    """Return the folder for what is to be mailed of the site in *output*: never in it."""
+    return output.with_name(settings["OUTBOX_PATH"])
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from plugins.configuration import CONFIGURATIONS, read_configuration
+from plugins.configuration import CONFIGURATIONS, outbox_beside, read_configuration
 from plugins.libraries import installed
 
 CODE = ("plugins", "tasks.py")
@@ -91,7 +91,8 @@ def last_build(project: Path, *, publish: bool, as_of: str | None) -> LastBuild 
         inputs = hashlib.blake2b(repr((day, publish)).encode() + frame.digest())
         _add(inputs, project, [project / settings[name] for name in ("PATH", "THEME")])
         memo = project / settings["MEMO_PATH"]
-        made = tuple(project / settings[name] for name in ("OUTPUT_PATH", "OUTBOX_PATH"))
+        output = project / settings["OUTPUT_PATH"]
+        made = output, outbox_beside(output, settings)
     except (Exception, SystemExit):  # the settings are a program: anything may go wrong in it
         return None
     return LastBuild(memo / "last-build.json", frame.hexdigest(), inputs.hexdigest(), made)

@@ -8,8 +8,10 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from plugins.model.dates import LANGUAGES
 from plugins.model.kinds import KINDS
+from plugins.moments import zone
 
-LISTS = (*(kind for kind in KINDS if kind != "pages"), "tags", "parties", "search", "calendar")
+SECTIONS = tuple(kind for kind in KINDS if kind != "pages")
+LISTS = (*SECTIONS, "tags", "parties", "search", "calendar", "components")
 """What has a part of an address of its own, in each language."""
 
 
@@ -22,6 +24,20 @@ def _every_language(value: Mapping[str, Any]) -> Mapping[str, Any]:
 def _every_list(value: Mapping[str, Any]) -> Mapping[str, Any]:
     if missing := [name for name in LISTS if name not in value]:
         raise ValueError(f"`{missing[0]}` is missing")
+    return value
+
+
+def _sections(value: tuple[str, ...]) -> tuple[str, ...]:
+    if unknown := [name for name in value if name not in SECTIONS]:
+        raise ValueError(f"`{unknown[0]}` is none of {', '.join(SECTIONS)}")
+    return value
+
+
+def _time_zone(value: str) -> str:
+    try:
+        zone(value)
+    except OSError:
+        raise ValueError(f"`{value}` is no time zone; write one such as Europe/Istanbul") from None
     return value
 
 
@@ -105,14 +121,17 @@ class SiteSettings(BaseModel):
     SITE_PUBLIC: bool
     LANGUAGES: Annotated[tuple[str, ...], AfterValidator(_known_languages)]
     ADDRESSES: Annotated[dict[str, Named], AfterValidator(_every_list)]
-    MENU_SECTIONS: tuple[str, ...]
+    MENU_SECTIONS: Annotated[tuple[str, ...], AfterValidator(_sections)]
     LIST_UNTRANSLATED: bool
-    TIMEZONE: str
+    TIMEZONE: Annotated[str, AfterValidator(_time_zone)]
     ITEMS_PER_PAGE: Positive
     HOME_ITEMS: Positive
     FEED_ITEMS: Positive
     SECURITY: Security | None
     ADMIN: Admin
+    OUTPUT_PATH: str
+    OUTBOX_PATH: Annotated[str, Field(pattern=r"^[^./\\][^/\\]*$")]
+    """A name alone: what it names lies beside the output."""
     MEMO_PATH: str
     PICTURES: Pictures
 

@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from plugins.build import build_settings
-from plugins.settings import wrong_settings
+from plugins.settings import LISTS, wrong_settings
 from tests.conftest import PROJECT
 
 GOOD = build_settings(publish=False, as_of="2026-11-22", jobs=1)
@@ -25,8 +25,13 @@ def test_the_settings_of_the_project_are_sound():
         ({"SITEURL": ""}, "SITEURL"),
         ({"LANGUAGES": ("tr", "de")}, "LANGUAGES"),
         ({"ITEMS_PER_PAGE": 0}, "ITEMS_PER_PAGE"),
+        ({"TIMEZONE": "Europe/Istambul"}, "TIMEZONE"),
+        ({"TIMEZONE": ""}, "TIMEZONE"),
+        ({"MENU_SECTIONS": ("news", "newz")}, "MENU_SECTIONS"),
+        ({"OUTBOX_PATH": "mail/outbox"}, "OUTBOX_PATH"),
         ({"ADDRESSES": {"news": {"tr": "haberler", "en": "news"}}}, "ADDRESSES"),
         ({"ADDRESSES": {**GOOD["ADDRESSES"], "news": {"tr": "haberler"}}}, "ADDRESSES.news"),
+        ({"ADDRESSES": {k: GOOD["ADDRESSES"][k] for k in LISTS[:-1]}}, "ADDRESSES"),
         ({"ASSOCIATION": {**GOOD["ASSOCIATION"], "name": "DİDER"}}, "ASSOCIATION.name"),
         ({"ASSOCIATION": {**GOOD["ASSOCIATION"], "id_authority": "x"}}, "ASSOCIATION.id_authority"),
         ({"ADMIN": {**GOOD["ADMIN"], "repository": "dider"}}, "ADMIN.repository"),

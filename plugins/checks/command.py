@@ -23,7 +23,7 @@ from plugins.checks.words import say
 from plugins.configuration import CONFIGURATIONS, read_configuration
 from plugins.languages.addresses import Addresses, check_places
 from plugins.model.content import Content, read_content
-from plugins.model.dates import LANGUAGES, BadDate, read_day
+from plugins.model.dates import BadDate, read_day
 from plugins.model.memo import Memo, code_version, digest
 from plugins.model.problem import Problem
 from plugins.model.tree import LEDGER_FILE
@@ -73,13 +73,13 @@ class Found:
 
 def main(request: Request, *, root: Path = PROJECT) -> int:
     """Check what lies in *root*, print what is wrong, return 1 if something has to be mended."""
-    lang = request.lang if request.lang in LANGUAGES else "en"
+    lang = request.lang
     try:
         settings = _settings(request, root)
         found = check(request, settings, root, say_aside=_aside)
         _print(found, request)
         if request.record:
-            _record(found, settings, lang)
+            _record(found, root / settings["PATH"], lang)
     except CheckFailed as error:
         _aside(say(error.key, lang, **error.values))
         return 1
@@ -137,8 +137,6 @@ def check(
 
 def _settings(request: Request, root: Path) -> dict[str, Any]:
     """Return the settings of the site as Python reads them, and see to the words of *request*."""
-    if request.lang not in LANGUAGES:
-        raise CheckFailed("bad-lang", found=request.lang, known=", ".join(LANGUAGES))
     if request.form not in FORMS:
         raise CheckFailed("bad-format", found=request.form, known=", ".join(FORMS))
     try:
@@ -205,13 +203,12 @@ def _print(found: Found, request: Request) -> None:
     print(total, file=sys.stderr if request.form == "json" else sys.stdout, flush=True)
 
 
-def _record(found: Found, settings: Mapping[str, Any], lang: str) -> None:
-    """Note the addresses of the site that was published."""
+def _record(found: Found, folder: Path, lang: str) -> None:
+    """Note the addresses of the site that was published, in the content *folder*."""
     if found.output is None or not is_public(found.output.folder):
         raise CheckFailed("not-public")
     if any(p.level == "must" for p in found.problems):
         raise CheckFailed("mend-first")
-    folder = found.output.folder.parent / settings["PATH"]
     items = {a: d.key for a, d in items_by_address(found.content, found.addresses).items()}
     count = write_ledger(folder, found.output.addresses, items)
     _aside(say("recorded", lang, count=count, path=f"{folder.name}/{LEDGER_FILE}"))

@@ -103,7 +103,6 @@ def test_json_is_for_programs(root, capsys):
     ("request_", "key"),
     [
         ({"form": "xml"}, "bad-format"),
-        ({"lang": "de"}, "bad-lang"),
         ({"output": "yok"}, "no-output"),
         ({"record": True}, "no-output"),
     ],
@@ -187,6 +186,15 @@ def test_only_a_site_built_for_the_public_is_recorded(pages, capsys):
     assert run(pages, record=True) == 1
     assert "--record" in capsys.readouterr().err
     assert not (pages.content / "addresses.txt").exists()
+
+
+def test_addresses_are_recorded_with_the_texts_wherever_the_site_lies(texts, tmp_path):
+    (texts.root / "pelicanconf.py").write_bytes((PROJECT / "pelicanconf.py").read_bytes())
+    elsewhere = tmp_path / "deploy" / "output"
+    elsewhere.parent.mkdir()
+    texts.build(publish=True, cards=True).rename(elsewhere)
+    assert run(texts, record=True, output=str(elsewhere)) == 0
+    assert (texts.content / "addresses.txt").exists()
 
 
 def test_the_addresses_of_a_public_site_are_recorded_once_and_held_to(texts, capsys):

@@ -1,5 +1,6 @@
 """What the verbs of the bulletin do and say: a new issue, and what lies in the outbox."""
 
+import os
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -91,8 +92,8 @@ class Newsroom:
         self._written(issue, rules, f"{root.name}/bulletins/{issue.folder}")
         return 0
 
-    def show_outbox(self, folder: Path, named: str) -> int:
-        """Print what lies in the outbox *folder*, which the reader knows as *named*."""
+    def show_outbox(self, folder: Path) -> int:
+        """Print what lies in the outbox *folder*."""
         items, formats = read_outbox(folder), Formats(self.lang)
         table = Table(box=None, pad_edge=False)
         for column in ("day", "language", "subject", "size"):
@@ -101,7 +102,7 @@ class Newsroom:
             language, size = formats.language(item.lang), formats.size(item.sizes["html"])
             table.add_row(formats.day(item.date), language, item.subject, size)
         self._out.print(table if items else self._t("empty"))
-        self._out.print(self._t("look", found=f"{named}/index.html"))
+        self._out.print(self._t("look", found=f"{os.path.relpath(folder)}/index.html"))
         return 0
 
     def _written(self, issue: Issue, rules: NewsletterSettings, found: str) -> None:

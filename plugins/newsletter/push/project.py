@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from plugins.build import PROJECT, build_settings
+from plugins.configuration import outbox_beside
 from plugins.newsletter.gateway.access import Access, read_access
 from plugins.newsletter.mailchimp import Mailchimp
 from plugins.newsletter.push.desk import Desk
@@ -41,10 +42,9 @@ def read_project() -> Project:
 
 def project_of(settings: Mapping[str, Any], *, root: Path) -> Project:
     """Return what *settings* say of the project in the folder *root*."""
-    output = Path(settings["FINAL_OUTPUT"])
     return Project(
         settings=read_newsletter(settings),
-        outbox=output.with_name(Path(settings["OUTBOX_PATH"]).name),
+        outbox=outbox_beside(settings["FINAL_OUTPUT"], settings),
         ledger=root / LEDGER,
         lock=Path(settings["MEMO_PATH"]) / "push.lock",
         site=str(settings["ASSOCIATION"]["id_authority"]),
