@@ -14,7 +14,7 @@ import subprocess
 import sys
 from functools import wraps
 from importlib.util import find_spec
-from itertools import takewhile
+from itertools import pairwise
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -131,6 +131,8 @@ def verb(**options):
         @task(**options)
         @wraps(body)
         def run(*args, **kwargs):
+            if "lang" in options.get("help", ()):
+                kwargs["lang"] = spoken(kwargs.get("lang"))
             try:
                 code = body(*args, **kwargs)
             except KeyboardInterrupt:
@@ -142,6 +144,15 @@ def verb(**options):
         return run
 
     return decorate
+
+
+def spoken(lang):
+    """Return the language of the messages: what `--lang` says, or else that of the terminal."""
+    from plugins.terminal import SPOKEN, terminal_language
+
+    if lang and lang not in SPOKEN:
+        stop(f"`--lang {lang}`: the verbs do not speak it [bad-lang]", "write tr or en")
+    return lang or terminal_language(os.environ)
 
 
 def python(*arguments):
@@ -160,12 +171,11 @@ def python(*arguments):
 def build(c, publish=False, as_of=None, lang=None, jobs=0):
     """Build the site into output/."""
     from plugins.last_build import last_build
-    from plugins.terminal import terminal_language
 
     last = last_build(ROOT, publish=publish, as_of=as_of)
     said = last.said() if last else None
     if said:
-        print(said.get(lang or terminal_language(os.environ), said["en"]))
+        print(said.get(lang, said["en"]))
         code = 0
     else:
         gc.disable()  # until the site is built: of what is loaded and made, nothing is garbage
@@ -232,13 +242,20 @@ def push_status(c, lang=None):
 
 
 def given(names, verb, words):
-    """Return which of *names*, arguments without a flag, *words* give to *verb*; all, if unclear.
+    """Return which of *names*, arguments without a flag, *words* give to *verb*.
 
     Invoke has no such argument that may be left out, and would not let us say what is missing.
     """
-    after = words[words.index(verb) + 1 :] if verb in words else ["-"]
-    bare = list(takewhile(lambda word: not word.startswith("-"), after))
-    return names[: len(bare)] if bare or not after else names
+    if verb not in words:
+        return names
+    asked = words[words.index(verb) :]
+    # Each flag of such a verb takes a value: the word after it, if not after an equals sign.
+    bare = [
+        word
+        for before, word in pairwise(asked)
+        if not word.startswith("-") and (not before.startswith("-") or "=" in before)
+    ]
+    return names[: len(bare)]
 
 
 @verb(
@@ -295,11 +312,10 @@ def bulletin(c, as_of=None, lang=None):
     """Build as for the public, and show the e-mails that are due; sends nothing."""
     from plugins.build import main
     from plugins.newsletter.bulletin.verbs import Newsroom
-    from plugins.terminal import terminal_language
+    from plugins.newsletter.push.project import read_project
 
-    newsroom = Newsroom(lang or terminal_language(os.environ))
     built = main(publish=True, as_of=as_of, lang=lang, jobs=None)
-    return built or newsroom.show_outbox(ROOT / "outbox", "outbox")
+    return built or Newsroom(lang).show_outbox(read_project().outbox)
 
 
 @verb(
@@ -326,9 +342,7 @@ def check(
     """Say what is wrong with the texts, and with the site in output/ if it was built."""
     gc.disable()  # until all is checked: nearly all that is loaded and read is kept to the end
     from plugins.checks.command import Request, main
-    from plugins.terminal import terminal_language
 
-    lang = lang or terminal_language(os.environ)
     return main(Request(lang, format, strict, as_of, output, texts_only, record))
 
 
@@ -380,8 +394,13 @@ def nginx(c):
     """Print the configuration of nginx for the published site: headers, caching, error pages."""
     from plugins.build import build_settings
     from plugins.discovery.nginx import configuration
+    from plugins.report import BuildFailed, Report
 
-    print(configuration(build_settings(publish=True, as_of=None, jobs=None)), end="")
+    try:
+        print(configuration(build_settings(publish=True, as_of=None, jobs=None)), end="")
+    except BuildFailed as error:
+        Report(spoken(None)).failure(error.key, **error.values)
+        return 1
 
 
 @verb()

@@ -14,7 +14,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from plugins import rooms
-from plugins.configuration import CONFIGURATIONS, read_configuration
+from plugins.configuration import CONFIGURATIONS, outbox_beside, read_configuration
 from plugins.languages.edition import Site
 from plugins.last_build import LastBuild
 from plugins.lock import in_turn
@@ -24,7 +24,6 @@ from plugins.model.problem import Problem, Problems
 from plugins.report import BuildFailed, Report
 from plugins.sharing import WorkerLost
 from plugins.staging import Staging
-from plugins.terminal import terminal_language
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -44,7 +43,7 @@ def main(
     *,
     publish: bool,
     as_of: str | None,
-    lang: str | None,
+    lang: str,
     jobs: int | None,
     last: LastBuild | None = None,
 ) -> int:
@@ -52,7 +51,7 @@ def main(
 
     *last* is told what came of it.
     """
-    report = Report(lang or terminal_language(os.environ))
+    report = Report(lang)
     started = time.perf_counter()
     try:
         known = last is not None and last.has_its_frame()
@@ -133,16 +132,16 @@ def build(
 ) -> Result:
     """Build the site into `FINAL_OUTPUT` and return what it was made of.
 
-    Whatever goes wrong, the last good output stays as it was. *progress* is told what is done now.
-    *framed* builds are run by Pelican; where it has run the very same rooms before, they do as
-    well without it, and sooner.
+    Whatever goes wrong, what stands there is whole: the last good output, or the new one.
+    *progress* is told what is done now. *framed* builds are run by Pelican; where it has run the
+    very same rooms before, they do as well without it, and sooner.
 
     Raises:
         Problems: the content, a catalogue or a template needs mending.
         BuildFailed: a plugin does not load, or the output can't be replaced.
     """
     output = settings["FINAL_OUTPUT"]
-    outbox = output.with_name(Path(settings["OUTBOX_PATH"]).name)
+    outbox = outbox_beside(output, settings)
     with Staging(output) as staging, Staging(outbox) as letters:
         result = _run(
             {
@@ -155,7 +154,7 @@ def build(
             framed=framed,
         )
         try:
-            staging.publish()
+            staging.publish()  # first: no e-mail may lead to a page that is not there yet
             letters.publish()
         except OSError as error:
             raise BuildFailed("output-locked", reason=error) from error

@@ -75,8 +75,8 @@ WORDS: dict[str, dict[str, str]] = {
         "`--jobs 1` daha az bellek ister. Son iyi çıktı olduğu gibi duruyor.",
     },
     "output-locked": {
-        "en": "The output folder can't be replaced: {reason}",
-        "tr": "Çıktı klasörü yenilenemiyor: {reason}",
+        "en": "A folder that was built can't be put in its place: {reason}",
+        "tr": "Yapılan klasör yerine konamıyor: {reason}",
     },
 }
 

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 
+SPOKEN = ("tr", "en")
+"""What the verbs speak."""
+
 
 def terminal_language(environment: Mapping[str, str]) -> str:
     """Return the language to speak to the person at the terminal: theirs, or English."""

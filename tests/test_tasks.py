@@ -21,6 +21,7 @@ from packaging.requirements import Requirement
 
 import plugins.last_build
 import tasks
+from plugins import terminal
 
 # No index answers here, so whatever is installed comes from the project's own folder.
 NO_INDEX = {
@@ -202,7 +203,7 @@ def test_what_a_verb_loads_is_kept_compiled(tmp_path, option, is_kept):
     (tmp_path / "plugins").mkdir()
     shutil.copy(tasks.__file__, tmp_path)
     (tmp_path / "plugins/__init__.py").touch()
-    (tmp_path / "plugins/terminal.py").write_text("def terminal_language(environment): ...")
+    shutil.copy(terminal.__file__, tmp_path / "plugins")
     (tmp_path / "plugins/last_build.py").write_text(
         "def last_build(*asked, **more): raise SystemExit"
     )
@@ -231,15 +232,38 @@ def test_build_hands_its_options_on_and_its_exit_code_back(code, monkeypatch):
     monkeypatch.setitem(sys.modules, "plugins.build", SimpleNamespace(main=main))
     monkeypatch.setattr(plugins.last_build, "last_build", lambda *_, **asked: None)
     with pytest.raises(Exit) as left:
-        tasks.build(MockContext(), publish=True, as_of="2026-12-01")
+        tasks.build(MockContext(), publish=True, as_of="2026-12-01", lang="tr")
     assert left.value.code == code
     assert asked == {
         "publish": True,
         "as_of": "2026-12-01",
-        "lang": None,
+        "lang": "tr",
         "jobs": None,
         "last": None,
     }
+
+
+def test_a_language_that_no_verb_speaks_is_one_sentence(capsys):
+    with pytest.raises(SystemExit) as left:
+        tasks.preview(MockContext(), lang="de")
+    assert left.value.code == 1
+    assert "`--lang de`" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "given"),
+    [
+        ("", []),
+        ("haber", ["kind"]),
+        ("haber Başlık", ["kind", "title"]),
+        ("--lang en", []),
+        ("--lang=en haber", ["kind"]),
+        ("haber --day 2026-12-01 Başlık", ["kind", "title"]),
+    ],
+)
+def test_what_is_made_may_be_left_out(words, given):
+    asked = ["invoke", "new", *words.split()]
+    assert tasks.given(["kind", "title"], "new", asked) == given
 
 
 @pytest.fixture(scope="module")

@@ -47,10 +47,6 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "`--format {found}`: there is no such form; one of: {known}.",
         "tr": "`--format {found}`: böyle bir biçim yok; şunlardan biri: {known}.",
     },
-    "bad-lang": {
-        "en": "`--lang {found}`: the languages are: {known}.",
-        "tr": "`--lang {found}`: diller şunlar: {known}.",
-    },
     "not-public": {
         "en": "`--record` is for a site that was published; make it with `invoke build --publish`.",
         "tr": "`--record` yayımlanmış site içindir; `invoke build --publish` ile yapın.",

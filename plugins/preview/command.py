@@ -19,7 +19,6 @@ from plugins.preview.watching import changes
 from plugins.preview.words import say
 from plugins.report import WORDS as REASONS
 from plugins.report import BuildFailed
-from plugins.terminal import terminal_language
 
 PORT = 8000
 RARELY = (100_000, 50, 20)
@@ -27,9 +26,8 @@ RARELY = (100_000, 50, 20)
 SETTINGS = "pelicanconf.py"
 
 
-def preview(*, port: int | None, as_of: str | None, lang: str | None) -> int:
+def preview(*, port: int | None, as_of: str | None, lang: str) -> int:
     """Serve the site until Ctrl+C, and return the exit code."""
-    lang = lang or terminal_language(os.environ)
     desk = Desk(lang, as_of)
     try:
         settings = desk.settings()

@@ -1,6 +1,5 @@
 """What `invoke new` does: it writes a folder, and says what to do with it."""
 
-import os
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -18,7 +17,6 @@ from plugins.report import WORDS as REASONS
 from plugins.report import BuildFailed
 from plugins.scaffold.kinds import NAMES, kind_of, nearest_kind
 from plugins.scaffold.texts import texts_of
-from plugins.terminal import terminal_language
 
 WORDS: dict[str, dict[str, str]] = {
     "usage": {
@@ -76,10 +74,9 @@ def new(
     day: str | None,
     original: str | None,
     other_title: str,
-    lang: str | None,
+    lang: str,
 ) -> int:
     """Write the folder of a new item and return the exit code."""
-    lang = lang or terminal_language(os.environ)
     clerk = Clerk(lang)
     kind = kind_of(word)
     if kind is None:

@@ -1,6 +1,5 @@
 """`invoke translations`: what was asked for, the content it is about, and the exit code."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +14,6 @@ from plugins.model.content import Content, read_content
 from plugins.model.dates import LANGUAGES
 from plugins.model.memo import Memo
 from plugins.report import BuildFailed, Report
-from plugins.terminal import terminal_language
 from plugins.translations.desk import overview
 from plugins.translations.listing import show
 from plugins.translations.page import page
@@ -36,9 +34,8 @@ class Request:
     html: str = ""
 
 
-def main(request: Request, *, lang: str | None) -> int:
+def main(request: Request, *, lang: str) -> int:
     """Do what was asked for in this project and return the exit code."""
-    lang = lang or terminal_language(os.environ)
     try:
         settings = build_settings(publish=False, as_of=None, jobs=None)
     except BuildFailed as error:

@@ -143,7 +143,6 @@ def test_a_test_goes_to_the_testers_alone(mailchimp: StandIn) -> None:
         ({"test": "ayse"}, "is no e-mail address"),
         ({"test": "a@b.example", "mode": "send"}, "goes with drafts only"),
         ({"mode": "send"}, "add `--yes`"),
-        ({"lang": "de"}, "there is no `--lang de`"),
     ],
     ids=repr,
 )

@@ -23,25 +23,24 @@ from plugins.newsletter.push.setup_check import check_setup
 from plugins.newsletter.push.sight import scan
 from plugins.newsletter.push.waiting import BadEnvironment
 from plugins.report import BuildFailed, Report
-from plugins.terminal import terminal_language
 
 
-def push(request: Request, *, lang: str | None = None) -> int:
+def push(request: Request, *, lang: str) -> int:
     """Push what lies in the outbox, and return the exit code."""
     return _guarded(lang, lambda project, report: _push(request, project, report))
 
 
-def push_status(*, lang: str | None = None) -> int:
+def push_status(*, lang: str) -> int:
     """Print what was sent, is scheduled, is waiting, and why; return the exit code."""
     return _guarded(lang, _status)
 
 
-def setup_check(*, lang: str | None = None) -> int:
+def setup_check(*, lang: str) -> int:
     """Print whether the account is set up as it should be; return the exit code."""
     return _guarded(lang, _setup)
 
 
-def push_after_publishing(*, lang: str | None = None) -> int:
+def push_after_publishing(*, lang: str) -> int:
     """Push drafts if `NEWSLETTER["push_on_publish"]` says so; a person sends them."""
 
     def after(project: Project, report: PushReport) -> int:
@@ -51,15 +50,12 @@ def push_after_publishing(*, lang: str | None = None) -> int:
     return _guarded(lang, after)
 
 
-def _guarded(lang: str | None, body: Callable[[Project, PushReport], int]) -> int:
+def _guarded(lang: str, body: Callable[[Project, PushReport], int]) -> int:
     """Do *body*, and say in one sentence what stopped it."""
-    spoken = lang if lang in ("tr", "en") else terminal_language(os.environ)
-    report = PushReport(spoken)
+    report = PushReport(lang)
     try:
-        if lang not in (None, "", spoken):
-            raise Stop("bad-lang", found=lang)
         project = read_project()
-        return body(project, PushReport(spoken, zone=project.zone))
+        return body(project, PushReport(lang, zone=project.zone))
     except (Stop, BadEnvironment) as stop:
         report.say(stop.key, **stop.values)
         return stop.code if isinstance(stop, Stop) else 1
@@ -67,7 +63,7 @@ def _guarded(lang: str | None, body: Callable[[Project, PushReport], int]) -> in
         report.missing(missing.key, missing.found)
         return missing.code
     except (Problems, BuildFailed) as error:
-        return _settings_fault(error, spoken)
+        return _settings_fault(error, lang)
     except MailchimpError as error:
         report.say("failed", found=error)
         return 2

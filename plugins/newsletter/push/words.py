@@ -31,10 +31,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "`--test {found}` bir e-posta adresi değil.",
         "`--test {found}` is no e-mail address.",
     ),
-    "bad-lang": (
-        "`--lang {found}` yok: tr ya da en yazın.",
-        "there is no `--lang {found}`: write tr or en.",
-    ),
     "test-drafts": (
         "`--test` yalnız taslakla olur: `--mode {found}` yazmayın.",
         "`--test` goes with drafts only: leave out `--mode {found}`.",
