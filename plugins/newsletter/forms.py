@@ -60,9 +60,10 @@ RIGHT: dict[str, tuple[str, str]] = {
     "push_on_publish": ("True ya da False yazın", "write True or False"),
     "form": (
         "Mailchimp’in ürettiği formdaki açık kimlikleri `pelicanconf.py` içindeki örnekte olduğu "
-        "gibi yazın; henüz yoksa None",
+        "gibi yazın; henüz yoksa None; dili `language_by` neye bakıyorsa onu doldursun",
         "write the public ids of the form that Mailchimp generates, as the example in "
-        "`pelicanconf.py` has them; None as long as there is none",
+        "`pelicanconf.py` has them; None as long as there is none; its language fills in what "
+        "`language_by` looks at",
     ),
     "tracking": (
         '{"opens": False, "clicks": False} yazın; biri True ise "reason" içinde gerekçesi olmalı',

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from plugins.model.dates import LANGUAGES
 from plugins.model.problem import Problem, Problems
@@ -117,10 +126,24 @@ class NewsletterSettings(_Group):
     form: Form | None
     tracking: Tracking
 
-    @property
-    def tracks(self) -> bool:
-        """Whether anything of what a reader does is counted."""
-        return self.tracking.opens or self.tracking.clicks
+    @field_validator("form")
+    @classmethod
+    def _form_fills_in_what_is_asked(cls, form: Form | None, info: ValidationInfo) -> Form | None:
+        """Who signs up by one field is not asked by another: they'd get the wrong language."""
+        by = info.data.get("language_by")  # not there where it is wrong itself
+        if form and by and not _fits(form, by):
+            raise ValueError
+        return form
+
+
+def _fits(form: Form, by: LanguageBy) -> bool:
+    match by:
+        case MergeField():
+            own = {lang: lang for lang in LANGUAGES}
+            return form.language == by.tag and form.languages == own
+        case Interest():
+            return form.language.startswith("group[")
+    return True
 
 
 def read_newsletter(settings: Mapping[str, Any]) -> NewsletterSettings:

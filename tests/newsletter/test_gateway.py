@@ -92,6 +92,18 @@ def test_what_may_be_repeated_is(fault: Fault, mailchimp: StandIn) -> None:
     assert made not in mailchimp.account.campaigns
 
 
+@pytest.mark.parametrize(
+    "changed",
+    [{"id": None}, {"id": "../x"}, {"settings": "a"}, {"recipients": ["a"]}, {"tracking": 1}],
+    ids=str,
+)
+def test_a_campaign_of_another_shape_is_not_believed(
+    changed: dict[str, object], mailchimp: StandIn, gate: Mailchimp
+) -> None:
+    mailchimp.account.add_campaign({"type": "regular"}).update(changed)
+    assert failing(gate.campaigns).outcome is Outcome.UNKNOWN
+
+
 def test_a_refusal_is_in_mailchimps_words(gate: Mailchimp) -> None:
     """The client gives them as text, of an exception whose own text is empty."""
     error = failing(lambda: gate.send("abcdef0123"))
@@ -116,6 +128,7 @@ def test_fields_of_an_invalid_resource_are_named() -> None:
         (200, b"<html>welcome to the hotel</html>", True, Outcome.UNKNOWN),
         (200, b"{}", False, Outcome.UNKNOWN),
         (200, b"[]", False, Outcome.UNKNOWN),
+        (200, b"[" * 200_000, False, Outcome.UNKNOWN),
         (201, b'{"id": "1"}', False, Outcome.OK),
         (301, b'{"id": "1"}', False, Outcome.UNKNOWN),
         (408, b'{"title": "Timeout"}', False, Outcome.UNKNOWN),

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -129,9 +129,62 @@ def test_a_copy_that_a_person_made_is_theirs(mailchimp: StandIn, run: Run) -> No
 def test_what_was_let_go_is_never_made_again(status: str, mailchimp: StandIn, run: Run) -> None:
     item = email("kongre", "tr")
     settings = {"title": title(SITE, item)}
-    mailchimp.account.add_campaign({"type": "regular", "settings": settings}, status=status)
+    body = {"type": "regular", "settings": settings}
+    mailchimp.account.add_campaign(body, status=status)["emails_sent"] = 9
     assert exit_code(run.push([item])) == 0
     assert not mailchimp.account.writes
+
+
+@pytest.mark.parametrize("status", ["canceled", "canceling", "sending"])
+def test_what_was_let_go_and_reaches_nobody_is_for_a_person(
+    status: str, mailchimp: StandIn, run: Run
+) -> None:
+    """An account that was closed says yes, and sends nothing."""
+    item = email("kongre", "tr")
+    body = {"type": "regular", "settings": {"title": title(SITE, item)}}
+    campaign = mailchimp.account.add_campaign(body, status=status)
+    campaign["send_time"] = "2026-11-20T08:00:00+00:00"
+    rows = run.push([item])
+    assert [row.state for row in rows] == ["stopped"]
+    assert exit_code(rows) == 3
+    assert not mailchimp.account.writes
+
+
+@pytest.mark.parametrize("mode", ["draft", "send"])
+def test_a_folder_that_was_renamed_is_not_mailed_again(
+    mode: str, mailchimp: StandIn, run: Run
+) -> None:
+    """Its page is the same; the other language, which nobody has yet, is not kept back."""
+    tr, en = both("kongre")
+    run.push([tr])
+    moved = [replace(item, key="news/2026-11-21-kongre") for item in (tr, en)]
+    rows = at(run, mode).push(moved)
+    assert {row.item.lang: row.state for row in rows}["tr"] == "same-page"
+    assert {row.item.lang: row.state for row in rows}["en"] in ("drafted", "sent")
+    assert exit_code(rows) == 3
+    assert set(mailchimp.account.delivered.values()) == {1}
+    other = replace(email("sergi", "tr"), key="news/2026-11-21-sergi")
+    assert states(run, [other]) == {"sent"}
+
+
+def test_what_is_of_a_day_to_come_is_not_made(mailchimp: StandIn, run: Run) -> None:
+    """Its outbox was built as of that day, to look at."""
+    item = replace(email("kongre", "tr"), date=date(2999, 1, 1))
+    assert states(at(run, "draft"), [item]) == {"early"}
+    assert states(run, [item]) == {"early"}
+    assert not mailchimp.account.writes
+
+
+def test_ledgers_of_two_machines_may_be_joined(mailchimp: StandIn, run: Run) -> None:
+    """Git puts the lines of one after those of the other, not in the order of events."""
+    item = email("kongre", "tr")
+    at(run, "draft").push([item])
+    before = run.ledger.read_bytes()
+    run.push([item])
+    run.ledger.write_bytes(run.ledger.read_bytes() + before)
+    mailchimp.account.campaigns.clear()
+    assert states(run, [item]) == {"lost"}
+    assert set(mailchimp.account.delivered.values()) == {1}
 
 
 def test_a_renamed_campaign_is_remembered(mailchimp: StandIn, run: Run) -> None:

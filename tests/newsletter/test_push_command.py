@@ -1,6 +1,7 @@
 """What a person sees of a push, and the exit codes that a machine goes by."""
 
 import json
+import shutil
 import sys
 from dataclasses import replace
 from datetime import date
@@ -12,6 +13,7 @@ from plugins.lock import only_one
 from plugins.newsletter.item import PushItem
 from plugins.newsletter.push import command as push_command
 from plugins.newsletter.push.arguments import Request
+from plugins.newsletter.push.identity import mark
 from plugins.newsletter.push.project import LEDGER, Project
 from tests.newsletter.account import CATEGORY, INTERESTS
 from tests.newsletter.faults import Fault
@@ -349,6 +351,48 @@ def test_the_status_says_what_was_sent_and_what_waits(
     assert push_command.push_status(lang="tr") == 0
     assert "[eb1:" in capsys.readouterr().out
     assert mailchimp.account.delivered
+
+
+@pytest.mark.parametrize("mode", ["draft", "schedule"])
+@pytest.mark.parametrize("stays", [True, False])
+def test_what_was_withdrawn_and_may_still_leave_is_for_a_person(
+    mode: str,
+    stays: bool,
+    mailchimp: StandIn,
+    project: Project,
+    items: list[PushItem],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Its text is gone, and with it its page; whether there is another one or not."""
+    assert push(mode=mode, yes=True) == 0
+    gone = items[1:] if stays else items
+    for item in gone:
+        shutil.rmtree(project.outbox / item.name)
+    capsys.readouterr()
+    assert push(mode=mode, yes=True) == 3
+    assert capsys.readouterr().out.count("is no longer among what is to be mailed") == len(gone)
+    for campaign in mailchimp.account.campaigns.values():
+        campaign["status"] = "sent"
+    assert push(mode=mode, yes=True) == 0
+
+
+def test_a_ledger_that_cannot_be_read_is_one_sentence(
+    project: Project, mailchimp: StandIn, capsys: pytest.CaptureFixture[str]
+) -> None:
+    project.ledger.mkdir()
+    assert push() != 0
+    assert project.ledger.name in capsys.readouterr().err
+    assert not mailchimp.account.writes
+
+
+def test_lines_that_no_push_has_written_are_passed_over(
+    project: Project, items: list[PushItem]
+) -> None:
+    own = {"mark": mark(SITE, items[0]), "event": "creating"}
+    lines = [{**own, "at": "2026-11-20T08:00:00"}, {**own, "at": "2026-11-21", "campaign": "Ab/1"}]
+    project.ledger.write_text("".join(f"{json.dumps(line)}\n" for line in lines))
+    assert push() == 0
+    assert push_command.push_status(lang="en") == 0
 
 
 @pytest.mark.usefixtures("project")

@@ -15,7 +15,8 @@ def faults(**changed):
 
 def test_the_projects_own_settings_are_right():
     rules = read_newsletter({"NEWSLETTER": newsletter()})
-    assert not rules.tracks
+    assert not rules.tracking.opens
+    assert not rules.tracking.clicks
     assert not rules.push_on_publish
 
 
@@ -42,6 +43,8 @@ def test_the_projects_own_settings_are_right():
         ("form", {"u": "1"}),
         ("form", {**FORM, "host": "evil.example"}),
         ("form", {**FORM, "id": '"><script>'}),
+        ("form", {**FORM, "language": "DIL"}),
+        ("form", {**FORM, "languages": {"tr": "Türkçe", "en": "English"}}),
         ("tracking", {"opens": True, "clicks": False, "reason": " "}),
     ],
     ids=repr,

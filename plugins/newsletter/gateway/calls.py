@@ -12,6 +12,10 @@ TRIES = 5
 PAGE = 1000  # the most that Mailchimp gives at once; unless asked it gives 10
 PART = re.compile("[0-9a-z][0-9a-z.-]*")  # of an address: an id, or a domain
 
+GROUPS = ("contact", "options", "recipients", "settings", "tracking")
+"""What in an answer is an object of its own."""
+ANOTHER_SHAPE = "an answer of another shape"
+
 Verb = Callable[..., Any]
 
 
@@ -67,6 +71,8 @@ class Calls:
         while True:
             page = self.read(verb, *path, shape=(key,), count=PAGE, offset=len(found), **query)
             things = page[key] or []
+            if not isinstance(things, list) or not all(map(_is_thing, things)):
+                raise MailchimpError(Answer(Outcome.UNKNOWN, title=ANOTHER_SHAPE), _name(verb))
             found += things
             totals.add(page.get("total_items", len(found)))
             if not things or len(found) >= max(totals):
@@ -130,9 +136,24 @@ class Calls:
         answer = self._wire.answer
         if answer is None:  # never got as far as the wire: a mistake of ours
             raise TypeError(f"{_name(verb)}: {fault}")
-        if answer.outcome is Outcome.OK and not all(key in answer.body for key in shape or ()):
-            return Answer(Outcome.UNKNOWN, answer.status, title="an answer of another shape")
+        if answer.outcome is Outcome.OK and shape is not None and not _has(answer.body, shape):
+            return Answer(Outcome.UNKNOWN, answer.status, title=ANOTHER_SHAPE)
         return answer
+
+
+def _is_thing(thing: Any) -> bool:
+    """Tell whether *thing*, one of a list, has a name that it can be asked for by."""
+    return isinstance(thing, dict) and ("merge_id" in thing or _has(thing, ("id",)))
+
+
+def _has(body: dict[str, Any], shape: tuple[str, ...]) -> bool:
+    """Tell whether *body* has the keys of *shape*; its id is one, and its groups are groups."""
+    groups = (body.get(name) for name in GROUPS)
+    return (
+        all(key in body for key in shape)
+        and ("id" not in shape or PART.fullmatch(str(body["id"])) is not None)
+        and all(group is None or isinstance(group, dict) for group in groups)
+    )
 
 
 def _body(answer: Answer, verb: Verb) -> Any:

@@ -55,11 +55,6 @@ class MailchimpError(Exception):
         instance = f" [{self.instance}]" if self.instance else ""
         return f"{self.request}: {status}{said}{instance}"
 
-    @property
-    def passing(self) -> bool:
-        """Whether it says nothing about the request itself: later it may go well."""
-        return self.outcome is not Outcome.REFUSED
-
 
 def classify(status: int, body: bytes, *, empty: bool) -> Answer:
     """Return what an answer means; *empty* where the published success is 204 without a body.
@@ -104,5 +99,5 @@ def _detail(problem: dict[str, Any]) -> str:
 def _json(body: bytes) -> Any:
     try:
         return json.loads(body)
-    except ValueError:
+    except (ValueError, RecursionError):  # what is nested a thousand times is no answer either
         return None

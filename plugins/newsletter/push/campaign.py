@@ -49,8 +49,13 @@ class Campaign:
     @property
     def recipients(self) -> int | None:
         """How many people would get it now."""
-        count = self.seen.get("recipients", {}).get("recipient_count")
+        count = (self.seen.get("recipients") or {}).get("recipient_count")
         return count if isinstance(count, int) else None
+
+    @property
+    def list_id(self) -> str:
+        """The list that it goes to."""
+        return str((self.seen.get("recipients") or {}).get("list_id", ""))
 
     @property
     def send_time(self) -> datetime | None:

@@ -11,13 +11,15 @@ from plugins.newsletter.gateway.outcomes import MailchimpError
 from plugins.newsletter.item import PushItem
 from plugins.newsletter.letters.reading import BadOutbox, read_outbox
 from plugins.newsletter.push.arguments import Request, Stop
+from plugins.newsletter.push.campaign import Campaign
 from plugins.newsletter.push.desk import Desk
+from plugins.newsletter.push.identity import MARK
 from plugins.newsletter.push.ledger import Ledger
 from plugins.newsletter.push.plan import plan
 from plugins.newsletter.push.preflight import NotReady, preflight
 from plugins.newsletter.push.project import Project, open_desk, read_project
 from plugins.newsletter.push.report import PushReport
-from plugins.newsletter.push.rows import Row, exit_code
+from plugins.newsletter.push.rows import STATES, Row, exit_code
 from plugins.newsletter.push.run import Order, Push
 from plugins.newsletter.push.setup_check import check_setup
 from plugins.newsletter.push.sight import scan
@@ -82,7 +84,7 @@ def _push(request: Request, project: Project, report: PushReport) -> int:
     desk, access, items = _open(project)
     if not items:
         report.say("empty")
-        return 0
+        return _withdrawn(desk, items, report)
     report.stage("checking")
     preflight(desk, order.mode)
     if request.dry_run:
@@ -106,7 +108,10 @@ def _push(request: Request, project: Project, report: PushReport) -> int:
 
 
 def _open(project: Project) -> tuple[Desk, Access, list[PushItem]]:
-    desk, access = open_desk(project, os.environ)
+    try:
+        desk, access = open_desk(project, os.environ)
+    except OSError as error:
+        raise Stop("bad-ledger", found=project.ledger.name, reason=error) from None
     if not project.settings.list_id:
         raise Stop("no-list")
     if not project.outbox.is_dir():
@@ -123,7 +128,7 @@ def _dry_run(
     rows = plan(desk, items, order.mode)
     report.rows(rows, access)
     report.say("dry-run")
-    return exit_code(rows)
+    return max(exit_code(rows), _withdrawn(desk, items, report))
 
 
 def _agreed(
@@ -145,7 +150,9 @@ def _run(
     report.rows(rows, access)
     if left := len(items) - len(rows):
         report.say("left-over", count=left)
-    return exit_code(rows)
+    if any(row.state == "unreachable" for row in rows):
+        return exit_code(rows)
+    return max(exit_code(rows), _withdrawn(desk, items, report))
 
 
 def _status(project: Project, report: PushReport) -> int:
@@ -154,10 +161,27 @@ def _status(project: Project, report: PushReport) -> int:
         report.rows(plan(desk, items, "draft"), access, status=True)
     else:
         report.say("empty")
-    marks = {desk.mark(item) for item in items}
-    ours = [c for c in scan(desk) if "[eb1:" in c.title]
-    report.earlier(c for c in ours if not any(mark in c.title for mark in marks))
+    report.earlier(_earlier(desk, items))
     return 0
+
+
+def _withdrawn(desk: Desk, items: Sequence[PushItem], report: PushReport) -> int:
+    """Say what may still leave although it is no longer to be mailed; return the exit code."""
+    found = [c for c in _earlier(desk, items) if c.status == "schedule" or not c.left]
+    report.earlier(found)
+    return STATES["withdrawn"] if found else 0
+
+
+def _earlier(desk: Desk, items: Sequence[PushItem]) -> list[Campaign]:
+    """Return the campaigns of ours, for our list, whose e-mails are not among *items*."""
+    marks = {desk.mark(item) for item in items}
+    return [
+        campaign
+        for campaign in scan(desk)
+        if (found := MARK.search(campaign.title))
+        and found[0] not in marks
+        and campaign.list_id == desk.settings.list_id
+    ]
 
 
 def _setup(project: Project, report: PushReport) -> int:

@@ -1,7 +1,9 @@
 """What everybody who works on a push has at hand."""
 
 from dataclasses import dataclass
+from datetime import date
 
+from plugins.moments import zone
 from plugins.newsletter.item import PushItem
 from plugins.newsletter.mailchimp import Body, Mailchimp
 from plugins.newsletter.push.campaign import wanted
@@ -24,6 +26,12 @@ class Desk:
     """Names the site for ever, in the mark of every campaign."""
     default: str
     """The language of those who have chosen none."""
+    zone: str = "UTC"
+    """The time zone of the site: its days are those of the items."""
+
+    def today(self) -> date:
+        """Return the day it is at the site."""
+        return self.clock.now().astimezone(zone(self.zone)).date()
 
     def mark(self, item: PushItem) -> str:
         """Return the mark of *item*."""
@@ -36,4 +44,5 @@ class Desk:
     def note(self, item: PushItem, event: str, campaign: str = "", **more: object) -> None:
         """Write down what happens to *item*, before anything else does."""
         entry = Entry(self.clock.now(), event, campaign)
-        self.ledger.write(self.mark(item), entry, key=item.key, lang=item.lang, **more)
+        own = {"key": item.key, "lang": item.lang, "page": item.page_url}
+        self.ledger.write(self.mark(item), entry, **own, **more)

@@ -1,6 +1,6 @@
 """Which e-mails a run takes up: not what has grown old, and not more than so many at once."""
 
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 
 from plugins.newsletter.item import PushItem
 from plugins.newsletter.push.campaign import Campaign
@@ -13,9 +13,9 @@ COUNTED = {"drafted", "scheduled", "sent", "sending", "would-draft", "would-sche
 class Due:
     """Counts what a run has done, so that a mistake does not become fifty e-mails."""
 
-    def __init__(self, settings: NewsletterSettings, now: datetime, *, leaving: bool) -> None:
+    def __init__(self, settings: NewsletterSettings, today: date, *, leaving: bool) -> None:
         self._settings = settings
-        self._today = now.date()
+        self._today = today
         self._leaving = leaving
         self._done = 0
 
@@ -24,6 +24,8 @@ class Due:
         if winner and winner.left:
             return ""
         age = self._today - item.date
+        if item.date > self._today:  # its outbox was built as of a day to come
+            return "early"
         if item.date < self._settings.since or age > timedelta(self._settings.max_age_days):
             return "old"
         new = self._leaving or not winner

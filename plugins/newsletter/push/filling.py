@@ -72,7 +72,8 @@ def check(desk: Desk, draft: Campaign) -> None:
     errors: list[str] = []
     for attempt in range(CHECKS):
         answer = desk.gateway.checklist(draft.id)
-        items = [entry for entry in answer.get("items") or [] if entry.get("type") == "error"]
+        told = [entry for entry in answer.get("items") or [] if isinstance(entry, dict)]
+        items = [entry for entry in told if entry.get("type") == "error"]
         if answer["is_ready"] is True and not items:
             return
         errors = [f"{e.get('heading', '')}: {e.get('details', '')}".strip(": ") for e in items]

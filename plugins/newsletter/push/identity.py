@@ -4,10 +4,13 @@ Mailchimp has no key of ours to refuse a second campaign by, so the internal tit
 """
 
 import hashlib
+import re
 
 from plugins.newsletter.item import PushItem
 
 TITLE_LIMIT = 100  # characters; longer ones are cut, and the mark stands at the end
+MARK = re.compile(r"\[eb1:[0-9a-f]{16}\]$")
+"""Of a campaign of ours; of a copy that a person has made, words follow it."""
 WORDS = {"tr": "Bülten", "en": "Bulletin"}
 
 

@@ -8,7 +8,8 @@ repository (or the store of whatever runs the push).
 
 import json
 import os
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Self
@@ -18,6 +19,7 @@ NOT_CREATED = "not-created"
 DRAFT = "draft"
 LEAVING = "leaving"  # a request to send or schedule it is on its way
 GONE = {"scheduled", "sent"}  # it was let go
+_ID = re.compile("[0-9a-z]*")
 
 
 @dataclass(frozen=True)
@@ -35,9 +37,18 @@ class Ledger:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._last: dict[str, Entry] = {}
-        for line in _lines(path):
-            if entry := _entry(line):
-                self._last[str(line["mark"])] = entry
+        self._pages: dict[tuple[str, str], dict[str, str]] = {}
+        """Of each page and language that was mailed, the marks, and whose item it was."""
+        entries = [(entry, line) for line in _lines(path) if (entry := _entry(line))]
+        # Git joins the lines of two machines one after the other, not in the order of events.
+        for entry, line in sorted(entries, key=lambda pair: pair[0].at):
+            mark = str(line["mark"])
+            before = self._last.get(mark)
+            if not before or before.event not in GONE or entry.event in GONE:
+                self._last[mark] = entry
+            if entry.event in GONE and "page" in line:
+                page = str(line["page"]), str(line.get("lang"))
+                self._pages.setdefault(page, {})[mark] = str(line.get("key"))
 
     def probed(self) -> Self:
         """Make sure that it can be written, before anything is done that it must know of."""
@@ -48,6 +59,11 @@ class Ledger:
     def last(self, mark: str) -> Entry | None:
         """Return the last that is known of the item."""
         return self._last.get(mark)
+
+    def mailed_as(self, page: str, lang: str, mark: str) -> str:
+        """Return as which item *page* was mailed, if not as that of *mark*; empty if it was not."""
+        marks = self._pages.get((page, lang), {})
+        return "" if mark in marks else next(iter(marks.values()), "")
 
     def write(self, mark: str, entry: Entry, **more: object) -> None:
         """Note *entry*, on the disk before anything else happens; say nothing twice."""
@@ -94,6 +110,9 @@ def _lines(path: Path) -> list[dict[str, object]]:
 def _entry(line: dict[str, object]) -> Entry | None:
     try:
         at = datetime.fromisoformat(str(line["at"]))
-        return Entry(at, str(line["event"]), str(line.get("campaign", "")))
+        entry = Entry(at, str(line["event"]), str(line.get("campaign", "")))
     except (KeyError, ValueError):
         return None
+    if not _ID.fullmatch(entry.campaign):  # written by no push: nothing can be asked about it
+        return None
+    return entry if at.tzinfo else replace(entry, at=at.replace(tzinfo=UTC))

@@ -16,7 +16,7 @@ from plugins.newsletter.push.sight import look, scan
 def plan(desk: Desk, items: Sequence[PushItem], mode: str) -> list[Row]:
     """Return what a push in *mode* would do with each of *items*."""
     campaigns = scan(desk)
-    due = Due(desk.settings, desk.clock.now(), leaving=mode != "draft")
+    due = Due(desk.settings, desk.today(), leaving=mode != "draft")
     rows = []
     for item in in_order(items):
         rows.append(_row(desk, item, campaigns, due, mode))
@@ -34,7 +34,7 @@ def _row(desk: Desk, item: PushItem, campaigns: list[Campaign], due: Due, mode: 
         return halt.row(item)
     except MailchimpError as error:
         return failed(item, error)
-    return Row(item, state, web_id=winner.web_id if winner else 0)
+    return Row(item, state, {"when": item.date}, winner.web_id if winner else 0)
 
 
 def _would(desk: Desk, item: PushItem, winner: Campaign | None, mode: str) -> str:

@@ -68,5 +68,6 @@ def open_desk(project: Project, environment: Mapping[str, str]) -> tuple[Desk, A
         waits=waits,
         site=project.site,
         default=project.default,
+        zone=project.zone,
     )
     return desk, access

@@ -1,7 +1,7 @@
 """Speaks while a push runs: progress to standard error, what became of it to standard output."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from rich.console import Console
@@ -16,7 +16,7 @@ from plugins.newsletter.push.setup_check import Checked
 from plugins.newsletter.push.state_words import STATES, STATUS
 from plugins.newsletter.push.words import CHECKS, HELP, WORDS, say
 
-EARLIER = {"sent": "already-sent", "schedule": "already-scheduled", "sending": "sending"}
+EARLIER = {"sent": "already-sent", "schedule": "withdrawn", "sending": "sending"}
 
 
 class PushReport:
@@ -68,10 +68,10 @@ class PushReport:
         table = self._table("earlier", "state")
         for campaign in campaigns:
             values = {"when": campaign.send_time, "count": campaign.seen.get("emails_sent")}
-            key = EARLIER.get(campaign.status, "draft" if campaign.draft else "over")
-            if not campaign.draft and not campaign.left:
-                key, values = "paused", {"status": campaign.status}
-            table.add_row(campaign.title, self._sentence(key, values))
+            key = EARLIER.get(campaign.status, "over" if campaign.left else "withdrawn")
+            table.add_row(
+                campaign.title, self._sentence(key, {**values, "status": campaign.status})
+            )
         if table.row_count:
             self._out.print(table)
 
@@ -107,6 +107,8 @@ class PushReport:
         if isinstance(value, datetime):
             local = value.astimezone(self._zone)
             return f"{self._formats.day(local)} {self._formats.clock(local)}"
+        if isinstance(value, date):
+            return self._formats.day(value)
         if isinstance(value, int):
             return self._formats.number(value)
         return "?" if value is None else str(value)

@@ -17,16 +17,14 @@ STATES = {
     "sent": 0,
     "already-sent": 0,
     "over": 0,
-    "outdated": 0,
     "old": 0,
+    "early": 0,
     "next-run": 0,
     # what a dry run says would be done
     "would-draft": 0,
     "would-update": 0,
     "would-schedule": 0,
     "would-send": 0,
-    # the content or the arguments
-    "bad-item": 1,
     # the outside world
     "not-ready": 2,
     "not-live": 2,
@@ -37,6 +35,10 @@ STATES = {
     "restless": 2,
     # a person has to look
     "paused": 3,
+    "outdated": 3,
+    "withdrawn": 3,
+    "same-page": 3,
+    "stopped": 3,
     "taken-back": 3,
     "lost": 3,
     "altered": 3,

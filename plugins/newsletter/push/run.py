@@ -51,8 +51,7 @@ class Push:
     def run(self, items: Sequence[PushItem]) -> list[Row]:
         """Bring *items* as far as the mode goes, the oldest first, and return their ends."""
         campaigns = scan(self._desk)
-        now = self._desk.clock.now()
-        due = Due(self._desk.settings, now, leaving=self._order.mode != "draft")
+        due = Due(self._desk.settings, self._desk.today(), leaving=self._order.mode != "draft")
         rows: list[Row] = []
         for item in in_order(items):
             self._says(item)
@@ -66,7 +65,7 @@ class Push:
         try:
             winner = look(self._desk, item, campaigns).winner
             if reason := due.reason(item, winner):
-                return Row(item, reason, web_id=winner.web_id if winner else 0)
+                return Row(item, reason, {"when": item.date}, winner.web_id if winner else 0)
             return self._deliver(item)
         except Halt as halt:
             return halt.row(item)

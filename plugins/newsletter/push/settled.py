@@ -1,5 +1,7 @@
 """What was let go is noted, freed of its doubles, and reported; its content is never touched."""
 
+from datetime import timedelta
+
 from plugins.newsletter.item import PushItem
 from plugins.newsletter.push.campaign import Campaign, drift
 from plugins.newsletter.push.creating import clear
@@ -11,6 +13,10 @@ from plugins.newsletter.push.sight import Sight
 
 LATER = {"schedule": "scheduled", "sending": "sent", "sent": "sent"}
 """What the ledger says of each status."""
+DONE = {"schedule": "scheduled", "sent": "sent"}
+"""What this run has brought about, by the status that came of it."""
+PATIENCE = timedelta(hours=3)
+"""In which the first e-mail of a campaign has left."""
 
 
 def settled(desk: Desk, item: PushItem, sight: Sight, *, ours: str = "") -> Row:
@@ -35,9 +41,9 @@ def settled(desk: Desk, item: PushItem, sight: Sight, *, ours: str = "") -> Row:
             content=item.fingerprint,
             archive=str(winner.seen.get("archive_url") or ""),
         )
-    if winner.id == ours:
+    if winner.id == ours and winner.status in DONE:
         values = {"when": winner.send_time, "count": winner.recipients}
-        return Row(item, LATER.get(winner.status, "over"), values, winner.web_id)
+        return Row(item, DONE[winner.status], values, winner.web_id)
     return as_it_is(desk, item, winner)
 
 
@@ -45,10 +51,22 @@ def as_it_is(desk: Desk, item: PushItem, winner: Campaign) -> Row:
     """Return the end of an e-mail that was let go before."""
     if winner.status == "schedule":
         state = "already-scheduled" if current(desk, item, winner) else "outdated"
+    elif _has_stopped(desk, winner):
+        state = "stopped"
     else:
         state = {"sent": "already-sent", "sending": "sending"}.get(winner.status, "over")
-    values = {"when": winner.send_time, "count": winner.seen.get("emails_sent")}
+    sent = winner.seen.get("emails_sent")
+    values = {"when": winner.send_time, "count": sent, "status": winner.status}
     return Row(item, state, values, winner.web_id)
+
+
+def _has_stopped(desk: Desk, winner: Campaign) -> bool:
+    """Tell whether *winner* was let go and has reached nobody, nor will: as of a closed account."""
+    if winner.seen.get("emails_sent"):
+        return False
+    begun = winner.send_time or desk.clock.now()
+    slow = winner.status == "sending" and desk.clock.now() - begun > PATIENCE
+    return slow or winner.status in ("canceling", "canceled")
 
 
 def current(desk: Desk, item: PushItem, campaign: Campaign) -> bool:

@@ -56,7 +56,8 @@ def look(desk: Desk, item: PushItem, campaigns: list[Campaign]) -> Sight:
     """Return what there is of *item*, of *campaigns* and beside them.
 
     Raises:
-        Halt: a person has to look: it is paused, was taken back, or has disappeared.
+        Halt: a person has to look: it is paused, was taken back, or has disappeared, or its page
+            was mailed as another item.
     """
     mark = desk.mark(item)
     marked = [c for c in campaigns if mark in c.title]
@@ -72,6 +73,10 @@ def look(desk: Desk, item: PushItem, campaigns: list[Campaign]) -> Sight:
             raise Halt("paused", strange.web_id, status=strange.status)
         if entry and entry.event in GONE:
             raise Halt("taken-back", winner.web_id)
+    if not (winner and winner.left) and (
+        other := desk.ledger.mailed_as(item.page_url, item.lang, mark)
+    ):
+        raise Halt("same-page", winner.web_id if winner else 0, found=other)
     return sight
 
 

@@ -39,6 +39,10 @@ STATES: dict[str, tuple[str, str]] = {
         "gönderilmez: `max_age_days` içinde değil ya da `since` gününden eski",
         "not sent: older than `max_age_days`, or dated before `since`",
     ),
+    "early": (
+        "günü gelmedi ({when}): taslağı o gün yapılır",
+        "its day has not come ({when}): nothing is made of it before",
+    ),
     "next-run": (
         "sonraki çalıştırmayı bekliyor (`max_per_run`)",
         "waits for the next run (`max_per_run`)",
@@ -88,6 +92,23 @@ STATES: dict[str, tuple[str, str]] = {
         "göndermek için `newsletter-ledger.jsonl` içinden satırlarını silin",
         "noted as sent, but the campaign {campaign} is not at Mailchimp; to send it again, "
         "delete its lines from `newsletter-ledger.jsonl`",
+    ),
+    "same-page": (
+        "sayfası {found} olarak gönderilmiş: klasörün eski adını geri verin; başka bir yazıysa "
+        "ona başka bir `slug`, gönderilmeyecekse `mail: no` yazın",
+        "its page was mailed as {found}: give the folder its old name again; if it is another "
+        "text, write another `slug`, or `mail: no` if it is not to be mailed",
+    ),
+    "withdrawn": (
+        "artık gönderilecekler arasında değil, ama Mailchimp’te duruyor ({status}): orada planı "
+        "kaldırın, taslağı silin",
+        "is no longer among what is to be mailed, but is still at Mailchimp ({status}): "
+        "unschedule it there, and delete the draft",
+    ),
+    "stopped": (
+        "kimseye ulaşmadan durmuş ({status}): Mailchimp’te hesaba ve kampanyaya bakın",
+        "has stopped before it reached anybody ({status}): look at the account and the campaign "
+        "at Mailchimp",
     ),
     "altered": (
         "Mailchimp verileni değil başka bir şeyi saklıyor: {found}",
