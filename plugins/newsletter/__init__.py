@@ -9,7 +9,7 @@ from plugins.languages.edition import Site
 from plugins.model.problem import Problem, Problems
 from plugins.newsletter.bulletin.selection import Letter, select
 from plugins.newsletter.item import PushItem
-from plugins.newsletter.letters.index import write_index
+from plugins.newsletter.letters.index import write_index, write_left_out
 from plugins.newsletter.settings import NewsletterSettings, read_newsletter
 from plugins.writer import SiteWriter
 
@@ -32,7 +32,9 @@ class NewsletterGenerator(Generator):
         selection = select(site, self.rules, lone=lone)
         items = self._deliver(selection.letters) if selection.letters else []
         templates, lang = self.context["templates"], next(iter(site.editions))
-        write_index(Path(self.settings["OUTBOX_PATH"]), items, selection, templates, lang)
+        outbox = Path(self.settings["OUTBOX_PATH"])
+        write_index(outbox, items, selection, templates, lang)
+        write_left_out(outbox, selection.unsure)
 
     def _deliver(self, letters: Sequence[Letter]) -> list[PushItem]:
         from plugins.newsletter.letters.post import Post  # noqa: PLC0415  slow to load

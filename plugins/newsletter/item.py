@@ -6,8 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-VERSION = 1
+VERSION = 2
 HTML, TEXT = "email.html", "email.txt"
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """What is not in the outbox, though its readers may not have got it, and why."""
+
+    key: str
+    lang: str
+    date: date
+    title: str
+    reason: str
+    """`too-old`, or `stale`: a translation of what its original no longer says."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +40,8 @@ class PushItem:
     """SHA-256 of the page as built."""
     html: str
     text: str
+    carries: tuple[str, ...] = ()
+    """The keys of what an issue carries to its readers."""
 
     @property
     def name(self) -> str:
@@ -58,6 +72,7 @@ class PushItem:
             "preheader": self.preheader,
             "page_url": self.page_url,
             "page_fingerprint": self.page_fingerprint,
+            "carries": list(self.carries),
             "html": HTML,
             "text": TEXT,
             "fingerprint": self.fingerprint,

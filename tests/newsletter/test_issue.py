@@ -1,5 +1,6 @@
 """The next issue: what is in it, that it can be built as it stands, and when it is refused."""
 
+import shutil
 from datetime import date
 
 import pytest
@@ -62,6 +63,17 @@ def test_events_and_deadlines_that_an_earlier_issue_carried_stand_in_its_text(of
         in (read(office, "tr"))
     )
     assert "- 18 December 2026: [Volunteer translators wanted]" in read(office, "en")
+
+
+def test_its_subject_names_what_the_readers_of_its_language_get(office):
+    name = "news/2026-11-18-yalniz/index.tr.md"
+    office.write(name, "---\ntitle: Önce bu\nsummary: Yalnız Türkçe.\n---\nMetin.\n")
+    office.make(untranslated="skip")
+    assert 'subject: "Önce bu"' in read(office, "tr")
+    assert "Önce bu" not in read(office, "en").partition("\n---\n")[0]
+    shutil.rmtree(office.content / FOLDER)
+    office.make(untranslated="link")
+    assert 'subject: "Önce bu"' in read(office, "en")
 
 
 def test_it_can_be_built_once_its_opening_is_written(office):

@@ -37,7 +37,7 @@ def test_the_manifest_is_what_the_push_was_promised(mailed):
     manifest = json.loads((outbox(mailed) / NAME / "manifest.json").read_text("utf-8"))
     assert list(manifest) == [
         "version", "key", "lang", "kind", "date", "title", "subject", "preheader", "page_url",
-        "page_fingerprint", "html", "text", "fingerprint", "sizes",
+        "page_fingerprint", "carries", "html", "text", "fingerprint", "sizes",
     ]  # fmt: skip
     assert manifest["key"] == "news/2026-11-06-kongre"
     assert manifest["page_url"] == "https://www.dider.example/haberler/izmirde-isik-soleni/"
@@ -62,7 +62,7 @@ def test_what_is_no_longer_due_is_gone_from_it(tmp_path):
     site = small_site(tmp_path)
     mail(site)
     assert mail(site, since="2026-12-01") == {}
-    assert list(contents(site)) == ["index.html"]
+    assert list(contents(site)) == ["index.html", "left-out.json"]
 
 
 def test_a_failing_build_leaves_the_outbox_as_it_was(tmp_path):

@@ -167,6 +167,22 @@ def test_a_folder_that_was_renamed_is_not_mailed_again(
     assert states(run, [other]) == {"sent"}
 
 
+def test_what_an_issue_has_carried_is_not_mailed_alone(mailchimp: StandIn, run: Run) -> None:
+    """What is added to it later has not been; who has not got it gets it alone."""
+    carried, late = email("kongre", "tr"), email("sergi", "tr")
+    issue = replace(email("sayi-1", "tr"), carries=(carried.key,))
+    assert states(run, [issue]) == {"sent"}
+    assert states(run, [issue]) == {"already-sent"}
+    rows = run.push([replace(issue, carries=(carried.key, late.key)), carried])
+    assert {row.item.key: row.state for row in rows} == {
+        issue.key: "grown",
+        carried.key: "carried",
+    }
+    assert exit_code(rows) == 3
+    assert states(run, [late]) == {"sent"}
+    assert set(mailchimp.account.delivered.values()) == {1}
+
+
 def test_what_is_of_a_day_to_come_is_not_made(mailchimp: StandIn, run: Run) -> None:
     """Its outbox was built as of that day, to look at."""
     item = replace(email("kongre", "tr"), date=date(2999, 1, 1))

@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from plugins.lock import only_one
-from plugins.newsletter.item import PushItem
+from plugins.newsletter.item import LeftOut, PushItem
+from plugins.newsletter.letters.index import write_left_out
 from plugins.newsletter.push import command as push_command
 from plugins.newsletter.push.arguments import Request
 from plugins.newsletter.push.identity import mark
@@ -34,6 +35,8 @@ WRITING = ("POST", "PUT", "PATCH", "DELETE")
 
 
 def write_outbox(folder: Path, items: list[PushItem]) -> None:
+    folder.mkdir(exist_ok=True)
+    write_left_out(folder, [])
     for item in items:
         own = folder / item.name
         own.mkdir(parents=True)
@@ -345,9 +348,8 @@ def test_the_status_says_what_was_sent_and_what_waits(
     capsys.readouterr()
     assert push_command.push_status(lang="tr") == 0
     assert "9 alıcı" in capsys.readouterr().out
-    for folder in project.outbox.iterdir():
-        for file in folder.iterdir():
-            file.unlink()
+    shutil.rmtree(project.outbox)
+    write_outbox(project.outbox, [])
     assert push_command.push_status(lang="tr") == 0
     assert "[eb1:" in capsys.readouterr().out
     assert mailchimp.account.delivered
@@ -374,6 +376,39 @@ def test_what_was_withdrawn_and_may_still_leave_is_for_a_person(
     for campaign in mailchimp.account.campaigns.values():
         campaign["status"] = "sent"
     assert push(mode=mode, yes=True) == 0
+
+
+def test_what_nobody_has_got_and_is_not_in_the_outbox_is_told(
+    project: Project, items: list[PushItem], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One has grown too old unsent, one waits for its translation; two were sent in their time."""
+    assert push(mode="send", yes=True) == 0
+    sent = [LeftOut(i.key, i.lang, i.date, i.title, "too-old") for i in items]
+    shutil.rmtree(project.outbox)
+    write_outbox(project.outbox, [])
+    write_left_out(project.outbox, sent)
+    assert push() == 0
+    project.ledger.unlink()  # Mailchimp knows as well
+    assert push() == 0
+    stale = replace(sent[1], key="news/eskimis", title="Eskimiş", reason="stale")
+    write_left_out(project.outbox, [*sent, stale])
+    capsys.readouterr()
+    assert push() == 0
+    assert "Eskimiş  English   waits for its translation" in capsys.readouterr().out
+    write_left_out(project.outbox, [replace(sent[0], key="news/hic", title="Hiç gitmedi")])
+    assert push() == 3
+    assert "Hiç gitmedi  Turkish   was never mailed" in capsys.readouterr().out
+    assert push(dry_run=True) == 3
+    assert push_command.push_status(lang="tr") == 0
+    assert "hiç gönderilmedi" in capsys.readouterr().out
+
+
+def test_an_outbox_that_lacks_what_was_left_out_is_none_of_ours(
+    project: Project, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project.outbox / "left-out.json").write_text("[{}]")
+    assert push() == 1
+    assert "outbox" in capsys.readouterr().err
 
 
 def test_a_ledger_that_cannot_be_read_is_one_sentence(

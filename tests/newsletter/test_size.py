@@ -48,7 +48,7 @@ def test_what_stands_below_the_text_gives_way_too(tmp_path):
     assert f"Devamını oku\n{item.page_url}" in item.text
 
 
-def test_what_can_not_be_cut_to_size_stops_the_build(tmp_path):
+def test_an_issue_keeps_its_text_and_leads_to_what_does_not_fit(tmp_path):
     site = small_site(tmp_path)
     keys = []
     for n in range(120):
@@ -56,7 +56,22 @@ def test_what_can_not_be_cut_to_size_stops_the_build(tmp_path):
         site.write(f"{key}/index.tr.md", f"---\ntitle: Yazı {n}\nsummary: {PARAGRAPH}\n---\n")
         keys.append(f"  - {key}\n")
     site.replace("bulletins/2026-11-20-sayi-1/index.tr.md", "items:\n", "items:\n" + "".join(keys))
-    problems = site.problems(NEWSLETTER=newsletter(**{**EVERYTHING, "mode": "digest"}))
+    site.replace("bulletins/2026-11-20-sayi-1/index.tr.md", "\n---\n", "\n---\nAçılış sözü.\n\n")
+    item = mail(site, mode="digest")["bulletins--2026-11-20-sayi-1.tr"]
+    assert BUDGET - 2000 < item.sizes["html"] <= BUDGET
+    assert "Açılış sözü." in item.text
+    assert "Yazı 0\n" in item.text
+    assert "Yazı 119\n" not in item.text
+    assert f"Devamını oku\n{item.page_url}" in item.text
+
+
+def test_what_can_not_be_cut_to_size_stops_the_build(tmp_path):
+    site = small_site(tmp_path)
+    site.write(
+        "news/2026-11-15-uzun/index.tr.md",
+        f"---\ntitle: Uzun\nsummary: {PARAGRAPH * 250}\n---\nMetin.\n",
+    )
+    problems = site.problems(NEWSLETTER=newsletter(**EVERYTHING))
     assert [problem.rule for problem in problems] == ["email-size"]
     assert int(problems[0].values["found"]) > LIMIT
     assert not (tmp_path / "outbox").exists()

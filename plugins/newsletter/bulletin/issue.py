@@ -86,24 +86,31 @@ def _nearest(events: Iterable[Item]) -> list[Item]:
     return sorted(events, key=lambda event: (event.when or date.max, event.key))
 
 
-def texts_of(issue: Issue, words: Mapping[str, Words], *, first: str) -> dict[str, str]:
+def texts_of(
+    issue: Issue, words: Mapping[str, Words], rules: NewsletterSettings, *, first: str
+) -> dict[str, str]:
     """Return the file of *issue* in each language; what both share stands in the *first* alone."""
+    foreign = rules.untranslated == "link"
     return {
-        lang: f"---\n{_header(issue, words[lang], shared=lang == first)}---\n\n"
+        lang: f"---\n{_header(issue, words[lang], shared=lang == first, foreign=foreign)}---\n\n"
         f"{_body(issue, words[lang])}"
         for lang in words
     }
 
 
-def _header(issue: Issue, words: Words, *, shared: bool) -> str:
+def _header(issue: Issue, words: Words, *, shared: bool, foreign: bool) -> str:
+    """Return the header; where no *foreign* posts are mailed, it names none."""
     formats = Formats(words.lang)
     month = f"{formats.month(issue.day)} {issue.day.year}"
-    titles = [_in(item, words.lang).title for item in issue.items]
+    title = words.t("issue.title", number=issue.number, month=month)
+    posts = [_in(item, words.lang) for item in issue.items]
+    posts = [post for post in posts if foreign or post.lang == words.lang]
+    titles = [post.title for post in posts] or [title]
     values = {
-        "title": words.t("issue.title", number=issue.number, month=month),
+        "title": title,
         "summary": words.t("issue.summary", titles="; ".join(titles[:NAMED])),
         "subject": titles[0],
-        "preheader": "; ".join(titles[1 : NAMED + 1]) or _in(issue.items[0], words.lang).summary,
+        "preheader": "; ".join(titles[1 : NAMED + 1]) or (posts[0].summary if posts else title),
     }
     # JSON's strings are YAML's, whatever signs a title holds.
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in values.items()]

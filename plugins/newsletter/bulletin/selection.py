@@ -11,12 +11,21 @@ from typing import Literal
 
 from plugins.languages.edition import Card, Item, Site
 from plugins.model.documents import Document
+from plugins.newsletter.item import LeftOut
 from plugins.newsletter.settings import NewsletterSettings
 
 ISSUES = "bulletins"
 
 Reason = Literal[
-    "kind", "demo", "unlisted", "mail-no", "in-an-issue", "before-since", "too-old", "stale"
+    "kind",
+    "demo",
+    "unlisted",
+    "mail-no",
+    "in-an-issue",
+    "before-since",
+    "too-old",
+    "stale",
+    "empty-issue",
 ]
 """Why an item is not mailed to the readers of a language."""
 
@@ -43,6 +52,17 @@ class Selection:
     letters: list[Letter] = field(default_factory=list)
     left_out: dict[Reason, list[Item]] = field(default_factory=dict)
 
+    @property
+    def unsure(self) -> list[LeftOut]:
+        """What may have been left out before its readers had got it."""
+        reasons: tuple[Reason, ...] = ("too-old", "stale")
+        return [
+            LeftOut(item.key, item.lang, item.date, item.title, reason)
+            for reason in reasons
+            for item in self.left_out.get(reason, ())
+            if item.date
+        ]
+
 
 def select(site: Site, rules: NewsletterSettings, *, lone: Iterable[Document] = ()) -> Selection:
     """Return what subscribers get of *site* on its day; *lone* documents have no translation."""
@@ -59,6 +79,9 @@ def select(site: Site, rules: NewsletterSettings, *, lone: Iterable[Document] = 
                 readers = list(site.items)
             for reader in readers:
                 contents = tuple(contents_of(item, site, rules, reader))
+                if item.contents and not contents:  # all of it is for the other language
+                    selection.left_out.setdefault("empty-issue", []).append(item)
+                    continue
                 selection.letters.append(Letter(item, reader, contents))
     selection.letters.sort(key=lambda letter: (letter.item.date, letter.item.key, letter.lang))
     return selection

@@ -142,4 +142,4 @@ def draft(
         raise Problems(problems)
     site = build_site(content, settings, words, addresses, day)
     issue = next_issue(site, content.documents, rules, first=languages[0])
-    return issue, texts_of(issue, words, first=languages[0]) if issue.items else {}
+    return issue, texts_of(issue, words, rules, first=languages[0]) if issue.items else {}

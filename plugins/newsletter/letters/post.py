@@ -64,6 +64,7 @@ class Post:
             page_fingerprint=hashlib.sha256(page.read_bytes()).hexdigest(),
             html=email.html,
             text=email.text,
+            carries=tuple(entry.key for entry in letter.contents),
         )
 
 

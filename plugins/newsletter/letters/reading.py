@@ -5,9 +5,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from plugins.newsletter.item import HTML, TEXT, VERSION, PushItem
+from plugins.newsletter.item import HTML, TEXT, VERSION, LeftOut, PushItem
 
 MANIFEST = "manifest.json"
+LEFT_OUT = "left-out.json"
 
 
 class BadOutbox(Exception):
@@ -29,6 +30,19 @@ def read_outbox(folder: Path) -> list[PushItem]:
     return sorted(items, key=lambda item: (item.date, item.key, item.lang))
 
 
+def read_left_out(folder: Path) -> list[LeftOut]:
+    """Return what was left out of *folder* although its readers may not have got it.
+
+    Raises:
+        BadOutbox: it is not as the build wrote it.
+    """
+    try:
+        known = json.loads((folder / LEFT_OUT).read_bytes())
+        return [LeftOut(**{**each, "date": date.fromisoformat(each["date"])}) for each in known]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise BadOutbox(folder, f"{LEFT_OUT}: {type(error).__name__}: {error}") from error
+
+
 def _read(folder: Path) -> PushItem:
     try:
         manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_bytes())
@@ -36,6 +50,7 @@ def _read(folder: Path) -> PushItem:
             **{name: manifest[name] for name in ("key", "lang", "kind", "title", "subject")},
             **{name: manifest[name] for name in ("preheader", "page_url", "page_fingerprint")},
             date=date.fromisoformat(manifest["date"]),
+            carries=tuple(manifest["carries"]),
             html=(folder / HTML).read_bytes().decode(),
             text=(folder / TEXT).read_bytes().decode(),
         )

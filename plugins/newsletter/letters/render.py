@@ -1,6 +1,6 @@
 """A letter becomes an e-mail: subject, preheader, HTML and plain text, all from one source."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, partial
@@ -11,6 +11,7 @@ import css_inline
 from markupsafe import Markup
 
 from plugins.languages.catalogue import Words
+from plugins.languages.edition import Item
 from plugins.newsletter.bulletin.selection import ISSUES, Letter
 from plugins.newsletter.letters.article import article, secure, size_of
 from plugins.newsletter.letters.merge_tags import fill, marks, neutralise, neutralise_html
@@ -57,8 +58,8 @@ class Press:
         whole = sheet.email()
         if whole.size <= BUDGET:
             return whole
-        # The most blocks that fit: halving finds them in a few steps.
-        least, most, best = 0, len(sheet.blocks), sheet.email(0)
+        # The most that fits: halving finds it in a few steps.
+        least, most, best = 0, len(sheet.blocks) + len(letter.contents), sheet.email(0)
         while least < most:
             middle = (least + most + 1) // 2
             email = sheet.email(middle)
@@ -90,8 +91,11 @@ class _Sheet:
         )
 
     def email(self, kept: int | None = None) -> Email:
-        """Return the whole e-mail, or an excerpt with the first *kept* blocks of the text."""
+        """Return the whole e-mail, or an excerpt: the first *kept* of its blocks and contents."""
         is_excerpt = kept is not None
+        contents = self.letter.contents
+        if kept is not None:
+            contents = contents[: max(kept - len(self.blocks), 0)]
         subject, preheader = self._subject(), self._preheader()
         page = self.press.templates.render(
             f"email/{'issue' if self.letter.item.kind == ISSUES else 'post'}.html",
@@ -99,7 +103,7 @@ class _Sheet:
             subject=subject,
             body=Markup("\n".join(self.blocks[:kept])),
             is_excerpt=is_excerpt,
-            **self._inputs(),
+            **self._inputs(contents),
         )
         text = to_text(page, links=self.words.t("email.links"))
         return Email(
@@ -110,9 +114,9 @@ class _Sheet:
             is_excerpt=is_excerpt,
         )
 
-    def _inputs(self) -> dict[str, Any]:
+    def _inputs(self, contents: Sequence[Item]) -> dict[str, Any]:
         letter, host = self.letter, self.press.host
-        own = [entry for entry in letter.contents if entry.lang == letter.lang]
+        own = [entry for entry in contents if entry.lang == letter.lang]
         coming = [entry for entry in own if entry.starts and not entry.over]
         cover = letter.item.cover_url
         return {
@@ -122,7 +126,7 @@ class _Sheet:
             "is_stale": letter.item.stale is not None,
             "coming": sorted(coming, key=lambda event: (event.when, event.key)),
             "entries": [entry for entry in own if entry not in coming],
-            "foreign": [entry for entry in letter.contents if entry.lang != letter.lang],
+            "foreign": [entry for entry in contents if entry.lang != letter.lang],
             "web": lambda url: host + url,
             "secure": partial(secure, page=self.page),
             "tags": marks(),

@@ -2,19 +2,20 @@
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from plugins.lock import Locked, only_one
 from plugins.model.problem import Problems
 from plugins.newsletter.gateway.access import Access
 from plugins.newsletter.gateway.outcomes import MailchimpError
-from plugins.newsletter.item import PushItem
-from plugins.newsletter.letters.reading import BadOutbox, read_outbox
+from plugins.newsletter.item import LeftOut, PushItem
+from plugins.newsletter.letters.reading import BadOutbox, read_left_out, read_outbox
 from plugins.newsletter.push.arguments import Request, Stop
 from plugins.newsletter.push.campaign import Campaign
 from plugins.newsletter.push.desk import Desk
 from plugins.newsletter.push.identity import MARK
 from plugins.newsletter.push.ledger import Ledger
+from plugins.newsletter.push.missed import missed
 from plugins.newsletter.push.plan import plan
 from plugins.newsletter.push.preflight import NotReady, preflight
 from plugins.newsletter.push.project import Project, open_desk, read_project
@@ -81,33 +82,39 @@ def _settings_fault(error: Problems | BuildFailed, lang: str) -> int:
 
 def _push(request: Request, project: Project, report: PushReport) -> int:
     order = request.order()
-    desk, access, items = _open(project)
-    if not items:
+    work = _open(project)
+    if not work.items:
         report.say("empty")
-        return _withdrawn(desk, items, report)
+        return _beside(work, [], report)
     report.stage("checking")
-    preflight(desk, order.mode)
+    preflight(work.desk, order.mode)
     if request.dry_run:
-        return _dry_run(desk, items, order, report, access)
-    if (
-        order.mode != "draft"
-        and not request.yes
-        and not _agreed(desk, items, order, report, access)
-    ):
+        return _dry_run(work, order, report)
+    if order.mode != "draft" and not request.yes and not _agreed(work, order, report):
         report.say("stopped")
         return 1
     try:
         with only_one(project.lock):
             # Read again: the run that held the lock before has written to it.
-            desk = replace(desk, ledger=Ledger(project.ledger).probed())
-            return _run(desk, items, order, report, access)
+            desk = replace(work.desk, ledger=Ledger(project.ledger).probed())
+            return _run(replace(work, desk=desk), order, report)
     except Locked:
         raise Stop("locked", code=2) from None
     except OSError as error:
         raise Stop("bad-ledger", found=project.ledger.name, reason=error) from None
 
 
-def _open(project: Project) -> tuple[Desk, Access, list[PushItem]]:
+@dataclass(frozen=True)
+class Work:
+    """What there is to do, and with what."""
+
+    desk: Desk
+    access: Access
+    items: list[PushItem]
+    left_out: list[LeftOut]
+
+
+def _open(project: Project) -> Work:
     try:
         desk, access = open_desk(project, os.environ)
     except OSError as error:
@@ -117,70 +124,70 @@ def _open(project: Project) -> tuple[Desk, Access, list[PushItem]]:
     if not project.outbox.is_dir():
         raise Stop("no-outbox", found=project.outbox.name)
     try:
-        return desk, access, read_outbox(project.outbox)
+        return Work(desk, access, read_outbox(project.outbox), read_left_out(project.outbox))
     except BadOutbox as error:
         raise Stop("bad-outbox", found=error.folder.name, reason=error.reason) from None
 
 
-def _dry_run(
-    desk: Desk, items: Sequence[PushItem], order: Order, report: PushReport, access: Access
-) -> int:
-    rows = plan(desk, items, order.mode)
-    report.rows(rows, access)
+def _dry_run(work: Work, order: Order, report: PushReport) -> int:
+    code = _beside(work, plan(work.desk, work.items, order.mode), report)
     report.say("dry-run")
-    return max(exit_code(rows), _withdrawn(desk, items, report))
+    return code
 
 
-def _agreed(
-    desk: Desk, items: Sequence[PushItem], order: Order, report: PushReport, access: Access
-) -> bool:
+def _agreed(work: Work, order: Order, report: PushReport) -> bool:
     """Show what would leave, and ask; where nothing would, there is nothing to ask."""
-    rows = plan(desk, items, order.mode)
+    rows = plan(work.desk, work.items, order.mode)
     if not any(row.state == f"would-{order.mode}" for row in rows):
         return True
-    report.rows(rows, access)
+    report.rows(rows, work.access)
     return report.ask(order.mode)
 
 
-def _run(
-    desk: Desk, items: Sequence[PushItem], order: Order, report: PushReport, access: Access
-) -> int:
+def _run(work: Work, order: Order, report: PushReport) -> int:
     report.stage("scanning")
-    rows: list[Row] = Push(desk, order, says=report.at).run(items)
-    report.rows(rows, access)
-    if left := len(items) - len(rows):
+    rows: list[Row] = Push(work.desk, order, says=report.at).run(work.items)
+    if left := len(work.items) - len(rows):
         report.say("left-over", count=left)
     if any(row.state == "unreachable" for row in rows):
+        report.rows(rows, work.access)
         return exit_code(rows)
-    return max(exit_code(rows), _withdrawn(desk, items, report))
+    return _beside(work, rows, report)
 
 
 def _status(project: Project, report: PushReport) -> int:
-    desk, access, items = _open(project)
-    if items:
-        report.rows(plan(desk, items, "draft"), access, status=True)
+    work = _open(project)
+    rows = plan(work.desk, work.items, "draft") + missed(work.desk, work.left_out)
+    if rows:
+        report.rows(rows, work.access, status=True)
     else:
         report.say("empty")
-    report.earlier(_earlier(desk, items))
+    report.earlier(_earlier(work))
     return 0
 
 
-def _withdrawn(desk: Desk, items: Sequence[PushItem], report: PushReport) -> int:
-    """Say what may still leave although it is no longer to be mailed; return the exit code."""
-    found = [c for c in _earlier(desk, items) if c.status == "schedule" or not c.left]
-    report.earlier(found)
-    return STATES["withdrawn"] if found else 0
+def _beside(work: Work, rows: Sequence[Row], report: PushReport) -> int:
+    """Print *rows*, what nobody has got, and what may leave though it is no longer to be mailed.
+
+    Return the exit code of all of it.
+    """
+    rows = [*rows, *missed(work.desk, work.left_out)]
+    if rows:
+        report.rows(rows, work.access)
+    withdrawn = [c for c in _earlier(work) if c.status == "schedule" or not c.left]
+    report.earlier(withdrawn)
+    return max(exit_code(rows), STATES["withdrawn"] if withdrawn else 0)
 
 
-def _earlier(desk: Desk, items: Sequence[PushItem]) -> list[Campaign]:
-    """Return the campaigns of ours, for our list, whose e-mails are not among *items*."""
-    marks = {desk.mark(item) for item in items}
+def _earlier(work: Work) -> list[Campaign]:
+    """Return the campaigns of ours, for our list, whose e-mails are not in the outbox."""
+    marks = {work.desk.mark(item) for item in work.items}
     return [
         campaign
-        for campaign in scan(desk)
+        for campaign in scan(work.desk)
         if (found := MARK.search(campaign.title))
         and found[0] not in marks
-        and campaign.list_id == desk.settings.list_id
+        and campaign.list_id == work.desk.settings.list_id
     ]
 
 

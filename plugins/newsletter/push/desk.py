@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plugins.moments import zone
-from plugins.newsletter.item import PushItem
+from plugins.newsletter.item import LeftOut, PushItem
 from plugins.newsletter.mailchimp import Body, Mailchimp
 from plugins.newsletter.push.campaign import wanted
 from plugins.newsletter.push.identity import mark
@@ -33,7 +33,7 @@ class Desk:
         """Return the day it is at the site."""
         return self.clock.now().astimezone(zone(self.zone)).date()
 
-    def mark(self, item: PushItem) -> str:
+    def mark(self, item: PushItem | LeftOut) -> str:
         """Return the mark of *item*."""
         return mark(self.site, item)
 

@@ -6,7 +6,7 @@ Mailchimp has no key of ours to refuse a second campaign by, so the internal tit
 import hashlib
 import re
 
-from plugins.newsletter.item import PushItem
+from plugins.newsletter.item import LeftOut, PushItem
 
 TITLE_LIMIT = 100  # characters; longer ones are cut, and the mark stands at the end
 MARK = re.compile(r"\[eb1:[0-9a-f]{16}\]$")
@@ -14,7 +14,7 @@ MARK = re.compile(r"\[eb1:[0-9a-f]{16}\]$")
 WORDS = {"tr": "Bülten", "en": "Bulletin"}
 
 
-def mark(site: str, item: PushItem) -> str:
+def mark(site: str, item: PushItem | LeftOut) -> str:
     """Return `[eb1:…]`: of the site, the item's folder and its language; never of its words."""
     name = "\n".join((site, item.key, item.lang))
     return f"[eb1:{hashlib.sha256(name.encode()).hexdigest()[:16]}]"

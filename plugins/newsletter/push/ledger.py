@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 CREATING = "creating"  # a request to make it is on its way; whether it arrived is not known
 NOT_CREATED = "not-created"
@@ -39,6 +39,8 @@ class Ledger:
         self._last: dict[str, Entry] = {}
         self._pages: dict[tuple[str, str], dict[str, str]] = {}
         """Of each page and language that was mailed, the marks, and whose item it was."""
+        self._carried: dict[tuple[str, str], str] = {}
+        """Of each item and language that an issue has carried, the issue."""
         entries = [(entry, line) for line in _lines(path) if (entry := _entry(line))]
         # Git joins the lines of two machines one after the other, not in the order of events.
         for entry, line in sorted(entries, key=lambda pair: pair[0].at):
@@ -46,9 +48,16 @@ class Ledger:
             before = self._last.get(mark)
             if not before or before.event not in GONE or entry.event in GONE:
                 self._last[mark] = entry
-            if entry.event in GONE and "page" in line:
-                page = str(line["page"]), str(line.get("lang"))
-                self._pages.setdefault(page, {})[mark] = str(line.get("key"))
+            if entry.event in GONE:
+                self._take_in(mark, line)
+
+    def _take_in(self, mark: str, line: dict[str, Any]) -> None:
+        """Note what readers have got by the campaign of *line*."""
+        key, lang, carries = str(line.get("key")), str(line.get("lang")), line.get("carries")
+        if "page" in line:
+            self._pages.setdefault((str(line["page"]), lang), {})[mark] = key
+        for carried in carries if isinstance(carries, list) else ():
+            self._carried.setdefault((str(carried), lang), key)
 
     def probed(self) -> Self:
         """Make sure that it can be written, before anything is done that it must know of."""
@@ -65,6 +74,10 @@ class Ledger:
         marks = self._pages.get((page, lang), {})
         return "" if mark in marks else next(iter(marks.values()), "")
 
+    def carried_by(self, key: str, lang: str) -> str:
+        """Return the issue that has carried the item *key* to the readers of *lang*, or nothing."""
+        return self._carried.get((key, lang), "")
+
     def write(self, mark: str, entry: Entry, **more: object) -> None:
         """Note *entry*, on the disk before anything else happens; say nothing twice."""
         before = self._last.get(mark)
@@ -79,7 +92,8 @@ class Ledger:
             "mark": mark,
             **more,
         }
-        self._append(json.dumps({k: v for k, v in line.items() if v != ""}, ensure_ascii=False))
+        said = {name: value for name, value in line.items() if value not in ("", [])}
+        self._append(json.dumps(said, ensure_ascii=False))
 
     def _append(self, line: str) -> None:
         with self._path.open("ab+") as file:
@@ -91,7 +105,7 @@ class Ledger:
             os.fsync(file.fileno())
 
 
-def _lines(path: Path) -> list[dict[str, object]]:
+def _lines(path: Path) -> list[dict[str, Any]]:
     try:
         text = path.read_text(encoding="utf-8", errors="replace")
     except FileNotFoundError:
@@ -107,7 +121,7 @@ def _lines(path: Path) -> list[dict[str, object]]:
     return found
 
 
-def _entry(line: dict[str, object]) -> Entry | None:
+def _entry(line: dict[str, Any]) -> Entry | None:
     try:
         at = datetime.fromisoformat(str(line["at"]))
         entry = Entry(at, str(line["event"]), str(line.get("campaign", "")))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from plugins.newsletter.item import PushItem
+from plugins.newsletter.item import LeftOut, PushItem
 
 STATES = {
     # done, or nothing to do
@@ -19,6 +19,8 @@ STATES = {
     "over": 0,
     "old": 0,
     "early": 0,
+    "carried": 0,
+    "stale": 0,
     "next-run": 0,
     # what a dry run says would be done
     "would-draft": 0,
@@ -38,6 +40,8 @@ STATES = {
     "outdated": 3,
     "withdrawn": 3,
     "same-page": 3,
+    "grown": 3,
+    "missed": 3,
     "stopped": 3,
     "taken-back": 3,
     "lost": 3,
@@ -53,7 +57,7 @@ STATES = {
 class Row:
     """The end of one e-mail in this run; *values* fill the words of the state."""
 
-    item: PushItem
+    item: PushItem | LeftOut
     state: str
     values: dict[str, Any] = field(default_factory=dict)
     web_id: int = 0

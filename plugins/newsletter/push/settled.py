@@ -39,6 +39,7 @@ def settled(desk: Desk, item: PushItem, sight: Sight, *, ours: str = "") -> Row:
             winner.id,
             web_id=winner.web_id,
             content=item.fingerprint,
+            carries=list(item.carries),
             archive=str(winner.seen.get("archive_url") or ""),
         )
     if winner.id == ours and winner.status in DONE:
@@ -53,11 +54,20 @@ def as_it_is(desk: Desk, item: PushItem, winner: Campaign) -> Row:
         state = "already-scheduled" if current(desk, item, winner) else "outdated"
     elif _has_stopped(desk, winner):
         state = "stopped"
+    elif late := _late(desk, item):
+        return Row(item, "grown", {"found": ", ".join(late)}, winner.web_id)
     else:
         state = {"sent": "already-sent", "sending": "sending"}.get(winner.status, "over")
     sent = winner.seen.get("emails_sent")
     values = {"when": winner.send_time, "count": sent, "status": winner.status}
     return Row(item, state, values, winner.web_id)
+
+
+def _late(desk: Desk, item: PushItem) -> list[str]:
+    """Return what *item*, an issue, carries now and did not when it left."""
+    carried = {key: desk.ledger.carried_by(key, item.lang) for key in item.carries}
+    is_known = item.key in carried.values()  # or it left before that was written down
+    return [key for key, issue in carried.items() if is_known and not issue]
 
 
 def _has_stopped(desk: Desk, winner: Campaign) -> bool:

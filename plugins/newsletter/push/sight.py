@@ -77,6 +77,8 @@ def look(desk: Desk, item: PushItem, campaigns: list[Campaign]) -> Sight:
         other := desk.ledger.mailed_as(item.page_url, item.lang, mark)
     ):
         raise Halt("same-page", winner.web_id if winner else 0, found=other)
+    if not (winner and winner.left) and (issue := desk.ledger.carried_by(item.key, item.lang)):
+        raise Halt("carried", winner.web_id if winner else 0, found=issue)
     return sight
 
 

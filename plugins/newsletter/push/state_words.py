@@ -93,6 +93,24 @@ STATES: dict[str, tuple[str, str]] = {
         "noted as sent, but the campaign {campaign} is not at Mailchimp; to send it again, "
         "delete its lines from `newsletter-ledger.jsonl`",
     ),
+    "carried": (
+        "{found} içinde gitmiş: bir daha gönderilmez",
+        "went in {found}: it is not mailed again",
+    ),
+    "grown": (
+        "gittikten sonra eklenmiş: {found}; `mail: alone` onu almamış olanlara gönderir",
+        "has grown since it left: {found}; `mail: alone` sends that to those who have not got it",
+    ),
+    "stale": (
+        "çevirisinin yenilenmesini bekliyor: `invoke translations`",
+        "waits for its translation to be brought up to date: `invoke translations`",
+    ),
+    "missed": (
+        "hiç gönderilmedi ve `max_age_days` geçti: bir çalıştırma için ayarı büyütün ya da "
+        "`mail: no` yazın",
+        "was never mailed, and is older than `max_age_days`: raise that for one run, or write "
+        "`mail: no`",
+    ),
     "same-page": (
         "sayfası {found} olarak gönderilmiş: klasörün eski adını geri verin; başka bir yazıysa "
         "ona başka bir `slug`, gönderilmeyecekse `mail: no` yazın",
