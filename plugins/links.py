@@ -1,4 +1,4 @@
-"""Addresses of the site that texts lead to: each must answer. Runs last, when all are written."""
+"""Addresses of the site that texts lead to: each must answer. Runs when all of them are known."""
 
 from collections.abc import Iterable, Iterator, Set
 

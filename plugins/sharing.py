@@ -60,7 +60,11 @@ def share_out(
 
 
 def _send(sender: Connection, work: Callable[[Sequence[T]], R], share: Sequence[T]) -> None:
-    sender.send(_outcome(work, share))
+    result, error = _outcome(work, share)
+    try:
+        sender.send((result, error))
+    except Exception:  # of an exception's own making: some can't be sent as they are
+        sender.send((None, RuntimeError(repr(error))))
 
 
 def _outcome(

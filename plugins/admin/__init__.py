@@ -4,12 +4,10 @@ import json
 from pathlib import Path
 
 from plugins.admin.configuration import choices_of, configuration
-from plugins.admin.page import SCRIPT, page, policy
+from plugins.admin.page import SCRIPT, page
 from plugins.generator import Generator, Room
 from plugins.languages.addresses import FORM
 from plugins.writer import SiteWriter
-
-__all__ = ["policy"]
 
 
 class AdminGenerator(Generator):

@@ -9,7 +9,6 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "must": {"en": "To mend", "tr": "Düzeltilecek"},
     "look": {"en": "Worth a look", "tr": "Bir bakın"},
-    "nothing": {"en": "Nothing to mend.", "tr": "Düzeltilecek bir şey yok."},
     "sum": {
         "en": "{must} to mend, {look} worth a look; {texts} texts and {files} files were checked.",
         "tr": "Düzeltilecek {must}, bakılacak {look}; {texts} yazı ve {files} dosya denetlendi.",

@@ -1,4 +1,4 @@
-"""Fields against each other, the folder and the translation: each check yields nothing but reports.
+"""Fields against each other, the folder and the translation. A check reports, and returns nothing.
 
 A check is a function of one document; its docstring is the rule.
 """

@@ -3,6 +3,7 @@
 A picture is made once, whatever its name or place; a build that fails afterwards loses nothing.
 """
 
+import os
 import shutil
 import time
 from collections.abc import Iterable, Sequence
@@ -102,7 +103,9 @@ class Shelf:
         used = {name for entry in entries for name, *_ in _listed(entry)} | {"index.sqlite"}
         long_ago = time.time() - UNUSED_DAYS * 86_400
         for file in self._folder.iterdir():
-            if file.name not in used and file.is_file() and file.stat().st_mtime < long_ago:
+            if file.name in used:
+                os.utime(file)
+            elif file.is_file() and file.stat().st_mtime < long_ago:
                 file.unlink(missing_ok=True)
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from plugins.languages.addresses import Addresses, check_addresses
 from plugins.model.content import Content, content_of
@@ -18,8 +17,9 @@ from plugins.model.memo import Memo
 from plugins.model.placeholders import placeholders
 from plugins.model.problem import Problem
 from plugins.model.reading import read_documents
+from plugins.model.reading import read_item as documents_of
 from plugins.model.tags import Tags, read_tags
-from plugins.model.tree import TAGS_FILE, Text, read_item, read_tree
+from plugins.model.tree import TAGS_FILE, read_item, read_tree
 from plugins.preview.ties import Ties, names
 
 WORDING = frozenset({"title", "summary", "modified", "cover_alt"})
@@ -74,7 +74,7 @@ class Reader:
         tree = read_tree(self._root)
         self._in_tree, self._tags_data = tree.problems, tree.tags
         self._documents, self._faults = {}, {}
-        self._take(tree.texts, memo=self._memo, jobs=self._jobs)
+        self._take(read_documents(tree.texts, memo=self._memo, jobs=self._jobs))
         self._last = self._look()
         return self._last
 
@@ -106,10 +106,9 @@ class Reader:
         if (self._root / key).exists():
             item = read_item(self._root, kind, folder)
             self._in_tree += item.problems
-            self._take(item.texts, memo=_Nothing(), jobs=1)
+            self._take(documents_of(item.texts))
 
-    def _take(self, texts: list[Text], *, memo: Memo, jobs: int) -> None:
-        documents = read_documents(texts, memo=memo, jobs=jobs)
+    def _take(self, documents: Iterable[Document]) -> None:
         for document in documents:
             self._documents.setdefault(document.key, []).append(document)
             self._faults[document.path] = list(document.problems)
@@ -217,19 +216,6 @@ def _goals(items: Mapping[str, list[Document]]) -> list[object]:
     """Return the goals that *items* state, and where: every item of the site may serve them."""
     pages = [document for document in _all(items) if document.kind == "pages"]
     return [(d.path, d.slug, d.item.get("goals")) for d in pages if d.item.get("goals")]
-
-
-class _Nothing(Memo):
-    """Remembers nothing: what changes with every save is not worth keeping."""
-
-    def __init__(self) -> None:
-        super().__init__(Path())
-
-    def read(self, keys: Iterable[str]) -> dict[str, Any]:
-        return {}
-
-    def write(self, values: dict[str, Any], *, keep: Iterable[str]) -> None:
-        pass
 
 
 def _key(problem: Problem) -> str:

@@ -26,7 +26,6 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "from": {"en": "from {path}", "tr": "aslı: {path}"},
     "gone": {"en": "taken out", "tr": "çıkarıldı"},
-    "added": {"en": "new or changed", "tr": "yeni ya da değişmiş"},
     "lost": {
         "en": "The text that was translated is not at hand{why}: the changed sections are shown "
         "whole, as they are now.",
@@ -43,10 +42,6 @@ WORDS: dict[str, dict[str, str]] = {
         "or `--record` for all whose facts agree.",
         "tr": "Henüz kaydedilmemiş: {count}. İki metni okuyun; sonra biri için `--done KLASÖR`, "
         "bilgileri uyuşanların hepsi için `--record`.",
-    },
-    "differences": {
-        "en": "{count} places to look at",
-        "tr": "bakılacak {count} yer",
     },
     "done": {"en": "recorded: {path}", "tr": "kaydedildi: {path}"},
     "same": {"en": "recorded already: {path}", "tr": "zaten kayıtlı: {path}"},

@@ -4,8 +4,8 @@ import json
 
 from lxml import html
 
-from plugins.admin import AdminGenerator, policy
-from plugins.admin.page import INTEGRITY, VERSION
+from plugins.admin import AdminGenerator
+from plugins.admin.page import INTEGRITY, VERSION, policy
 from plugins.build import build_settings
 from tests.factory import generate, make_site
 

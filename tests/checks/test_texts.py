@@ -2,7 +2,6 @@
 
 import pytest
 
-from plugins.checks.rulebook import rulebook
 from plugins.model.rules import RULES
 from plugins.model.rules.checks import TEXTS
 from tests.checks.texts import faults, rules, text_of
@@ -207,16 +206,6 @@ def test_the_table_has_bad_lines_for_every_rule_of_a_text():
     assert set(BAD) <= set(TEXTS)
     without_line = {"years-apart", "huge-file", "name-spelled-twice"}
     assert set(EXAMPLES) == set(TEXTS) - without_line
-
-
-@pytest.mark.parametrize("lang", ["tr", "en"])
-def test_the_rulebook_lists_every_rule_in_whole_words(lang):
-    entries = list(rulebook(lang))
-    assert [entry.rule for entry in entries] == list(RULES)
-    for entry in entries:
-        assert entry.message
-        assert "{found}" not in entry.message + entry.help + entry.why
-        assert bool(entry.bad) == (entry.rule in EXAMPLES)
 
 
 def test_the_line_of_a_fault_is_that_of_the_file():

@@ -1,10 +1,10 @@
 """What goes over the wire: to this machine alone, and word of every change."""
 
 import re
-import time
 from collections.abc import Iterator
 from http.client import HTTPConnection
-from threading import Thread
+from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
@@ -128,16 +128,19 @@ def test_a_save_is_noticed(tmp_path, poll):
     settings.write_text("A = 1\n")
     seen = changes([folder], [settings], poll=poll)
 
-    def save() -> None:
-        time.sleep(0.5)  # by then the folder is watched
-        (folder / "new").write_text("Metin.\n")
-        (folder / "new").rename(folder / "text.md")
+    def save(path: Path, noticed: Event) -> None:
+        number = 0  # nobody knows when a folder begins to be watched
+        while not noticed.wait(0.2):
+            path.with_suffix(".new").write_text(f"A = {(number := number + 1)}\n")
+            path.with_suffix(".new").rename(path)
 
-    Thread(target=save, daemon=True).start()
-    assert folder / "text.md" in next(seen)
-    settings.with_suffix(".new").write_text("A = 2\n")
-    settings.with_suffix(".new").rename(settings)
-    assert next(seen) == {settings}
+    for path in (folder / "text.md", settings):
+        noticed = Event()
+        saving = Thread(target=save, args=(path, noticed), daemon=True)
+        saving.start()
+        assert any(path in paths for paths in seen)
+        noticed.set()
+        saving.join()
     seen.close()
 
 

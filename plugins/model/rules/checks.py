@@ -77,7 +77,7 @@ TEXTS: dict[str, Rule] = {
     },
     "ordinal-twice": {
         "en": (
-            "`{found}` says twice the how-manieth it is",
+            "`{found}` gives the ordinal twice",
             "keep one of the two",
             "readers wonder whether the third of the third is meant",
         ),

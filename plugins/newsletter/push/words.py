@@ -78,7 +78,6 @@ WORDS: dict[str, tuple[str, str]] = {
     "title": ("e-posta", "e-mail"),
     "lang": ("dil", "language"),
     "state": ("durum", "state"),
-    "campaign": ("kampanya", "campaign"),
     "earlier": ("daha önceki e-postalar", "earlier e-mails"),
     "tr": ("Türkçe", "Turkish"),
     "en": ("İngilizce", "English"),
