@@ -15,6 +15,7 @@ from zoneinfo import ZoneInfo
 
 from plugins import rooms
 from plugins.configuration import CONFIGURATIONS, outbox_beside, read_configuration
+from plugins.languages.catalogue import MissingMessage
 from plugins.languages.edition import Site
 from plugins.last_build import LastBuild
 from plugins.lock import in_turn
@@ -70,6 +71,9 @@ def main(
                 last.remember({t: Report(t).unchanged(result.content, **made) for t in again})
     except Problems as error:
         report.problems(error.problems)
+        return 1
+    except MissingMessage as error:  # in both catalogues: what one lacks is found beside the other
+        report.problems([error.problem()])
         return 1
     except BuildFailed as error:
         report.failure(error.key, **error.values)

@@ -11,7 +11,7 @@ import sys
 import pytest
 
 from plugins.build import main
-from plugins.languages.catalogue import read_catalogues
+from plugins.languages.catalogue import MissingMessage, read_catalogues
 from plugins.model.kinds import KINDS
 from plugins.report import BuildFailed
 from tests.conftest import PROJECT, SmallSite
@@ -212,6 +212,15 @@ def test_a_template_that_asks_for_what_is_not_there_is_named_with_its_line(site,
     (problem,) = site.problems(THEME=str(theme))
     assert (problem.path, problem.line) == ("theme/templates/404.html", 2)
     assert "nosuchthing" in problem.message("en")
+
+
+def test_words_that_no_catalogue_has_are_named_and_no_traceback(monkeypatch, capsys):
+    def without_words(*arguments, **more):
+        raise MissingMessage("home.title", "theme/translations/tr.po")
+
+    monkeypatch.setattr("plugins.build.build", without_words)
+    assert main(publish=False, as_of=None, lang="en", jobs=1) == 1
+    assert 'msgid "home.title"' in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("lang", ["tr", "en"])

@@ -10,12 +10,20 @@ from plugins.model.problem import Problem, Problems
 
 
 class MissingMessage(Exception):
-    """A template asks for words that no catalogue has."""
+    """The site asks for words that no catalogue has."""
 
     def __init__(self, key: str, path: str) -> None:
-        super().__init__(f"`{key}` is missing in {path}")
+        super().__init__(key, path)  # what it is made of anew, where another process raised it
         self.key = key
         self.path = path
+
+    def __str__(self) -> str:
+        return f"`{self.key}` is missing in {self.path}"
+
+    def problem(self, asked_by: str = "plugins") -> Problem:
+        """Return what is to be mended, with the template that asked for the words."""
+        values = {"found": self.key, "other": asked_by}
+        return Problem(self.path, 0, "missing-message", values, f'msgid "{self.key}"')
 
 
 class Words:

@@ -152,8 +152,7 @@ class Proof:
                 self._showing = show(content, self._settings, *made)
                 new_frame, shown = True, content.documents
         except MissingMessage as error:
-            values = {"found": error.key, "other": "plugins"}
-            self.wrong.words = [Problem(error.path, 0, "missing-message", values)]
+            self.wrong.words = [error.problem()]
             return
         items = self._showing.items
         self._paths |= {items[document.path].url: document.path for document in shown}

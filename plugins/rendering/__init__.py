@@ -62,8 +62,7 @@ class Templates:
         try:
             return self._engines[lang].get_template(template).render(inputs)
         except MissingMessage as error:
-            values = {"found": error.key, "other": f"{self._base}/{template}"}
-            problem = Problem(error.path, 0, "missing-message", values, f'msgid "{error.key}"')
+            problem = error.problem(f"{self._base}/{template}")
         except (TemplateError, TypeError, ValueError, KeyError, AttributeError) as error:
             problem = self._problem(template, error)
         raise Problems([problem])

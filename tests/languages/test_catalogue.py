@@ -1,5 +1,6 @@
 """The words of the theme: the same messages in both languages, or no build."""
 
+import pickle
 import shutil
 from unittest.mock import patch
 
@@ -68,8 +69,11 @@ def test_what_is_wrong_with_all_catalogues_is_told_at_once(folder):
 
 def test_a_key_that_nobody_wrote_is_an_error():
     words = read_catalogues(TRANSLATIONS, ("tr", "en"))["tr"]
-    with pytest.raises(MissingMessage):
+    with pytest.raises(MissingMessage) as raised:
         words.t("no.such.key")
+    error = pickle.loads(pickle.dumps(raised.value))  # it may come from another process
+    problem = error.problem()
+    assert (problem.path, problem.fix) == ("theme/translations/tr.po", 'msgid "no.such.key"')
 
 
 def test_catalogues_that_are_remembered_say_the_same_until_one_of_them_changes(folder, tmp_path):
