@@ -146,6 +146,8 @@ def build(
     """
     output = settings["FINAL_OUTPUT"]
     outbox = outbox_beside(output, settings)
+    _refuse_foreign(output, "OUTPUT_PATH", "404.html")
+    _refuse_foreign(outbox, "OUTBOX_PATH", "index.html")
     with Staging(output) as staging, Staging(outbox) as letters:
         result = _run(
             {
@@ -163,6 +165,16 @@ def build(
         except OSError as error:
             raise BuildFailed("output-locked", reason=error) from error
     return result
+
+
+def _refuse_foreign(folder: Path, setting: str, sign: str) -> None:
+    """Refuse to replace what lies in *folder*, if it lacks the *sign* of what a build makes."""
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        foreign = True
+    else:
+        foreign = folder.exists() and any(folder.iterdir()) and not (folder / sign).is_file()
+    if foreign:
+        raise BuildFailed("not-ours", found=folder, setting=setting)
 
 
 def _run(settings: dict[str, Any], progress: Callable[[str], None], *, framed: bool) -> Result:

@@ -74,6 +74,12 @@ WORDS: dict[str, dict[str, str]] = {
         "tr": "İşi paylaşan bir süreç dışarıdan sonlandırıldı, belki bellek yetmediği için; "
         "`--jobs 1` daha az bellek ister. Son iyi çıktı olduğu gibi duruyor.",
     },
+    "not-ours": {
+        "en": "`{found}` holds what no build has made: nothing was written. Name another folder "
+        "in `{setting}`, or move what lies there.",
+        "tr": "`{found}` içinde yapımla oluşmamış şeyler var: hiçbir şey yazılmadı. `{setting}` "
+        "ayarında başka bir klasör yazın ya da oradakileri taşıyın.",
+    },
     "output-locked": {
         "en": "A folder that was built can't be put in its place: {reason}",
         "tr": "Yapılan klasör yerine konamıyor: {reason}",

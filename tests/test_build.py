@@ -181,6 +181,36 @@ def test_a_build_that_was_killed_between_the_renames_is_repaired(site):
     assert files(site.output) == before
 
 
+@pytest.mark.parametrize("setting", ["OUTPUT_PATH", "OUTBOX_PATH"])
+def test_a_folder_that_no_build_has_made_is_never_replaced(site, setting):
+    """`OUTPUT_PATH = "content"`, or a dot, would put the pages in the place of the texts."""
+    folder = site.root / "own"
+    folder.mkdir()
+    (folder / "letter.txt").write_text("Bir mektup.")
+    place = {"FINAL_OUTPUT": folder} if setting == "OUTPUT_PATH" else {"OUTBOX_PATH": "own"}
+    with pytest.raises(BuildFailed) as failed:
+        site.build(**place)
+    assert (failed.value.key, failed.value.values["setting"]) == ("not-ours", setting)
+    assert files(folder) == {"letter.txt": b"Bir mektup."}
+    assert not site.output.exists()
+
+
+def test_a_link_to_a_folder_is_not_replaced_by_a_folder(site):
+    site.build()
+    site.output.rename(site.root / "web")
+    site.output.symlink_to(site.root / "web")
+    with pytest.raises(BuildFailed):
+        site.build()
+    assert site.output.is_symlink()
+
+
+def test_without_a_file_of_tags_each_text_that_has_one_says_so(site):
+    (site.content / "tags.yaml").unlink()
+    assert {problem.rule for problem in site.problems()} == {"no-tags"}
+    (site.content / "tags.yaml").write_bytes("göç: {tr: Göç, en: x}\n".encode("windows-1254"))
+    assert [(p.path, p.rule) for p in site.problems()] == [("content/tags.yaml", "not-utf-8")]
+
+
 def test_nothing_to_publish_is_an_error(site):
     for kind in set(KINDS) - {"pages"}:
         shutil.rmtree(site.content / kind)

@@ -193,9 +193,9 @@ class _SiteTreeprocessor(Treeprocessor):
         target = element.get("href", "")
         if target.startswith(AMP_SUBSTITUTE):  # an e-mail address, written as entities
             return
-        parts = urlsplit(target)
-        if parts.scheme:
-            if parts.scheme not in SCHEMES:
+        scheme = _scheme(target)
+        if scheme:
+            if scheme not in SCHEMES:
                 self._fault("address-not-allowed", target, target)
         elif target.startswith("#"):
             if unquote(target[1:]) not in self.body.anchors:
@@ -210,7 +210,7 @@ class _SiteTreeprocessor(Treeprocessor):
         target = element.get("src", "")
         if not (element.get("alt") or "").strip():
             self._fault("picture-without-alt", target, f"]({target}")
-        if urlsplit(target).scheme or target.startswith("/"):
+        if _scheme(target) or target.startswith("/"):
             self._fault("missing-file", target, target, known="—")
         else:
             self._open_picture(element, target)
@@ -237,6 +237,14 @@ class _SiteTreeprocessor(Treeprocessor):
         line = self.places.line_of(words[:20])
         fix = f"#{self.places.source(line)}"
         self.body.faults.append(Fault(line, "heading-too-high", {"found": words}, fix))
+
+
+def _scheme(target: str) -> str:
+    """Return the scheme of an address; of one that is none, such as `https://[x]`, itself."""
+    try:
+        return urlsplit(target).scheme
+    except ValueError:
+        return target
 
 
 def _make_figure(paragraph: Element) -> None:

@@ -72,6 +72,11 @@ class References:
 
     def _check_value(self, document: Document, place: Place, marker: object, value: str) -> None:
         if isinstance(marker, TagName) and self.tags.key(value) is None:
+            if self.tags.is_broken:
+                return
+            if not self.tags.names:
+                document.report("no-tags", *place)
+                return
             nearest = self.tags.nearest(value)
             fix = document.source.line(document.source.line_of(place))
             document.report(

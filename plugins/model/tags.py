@@ -16,6 +16,8 @@ class Tags:
     names: dict[str, dict[str, str]]
     keys: dict[str, str]
     """Key of a tag by every slugified word for it: its key and its names."""
+    is_broken: bool = False
+    """Whether more of them may stand in the file, which is at fault."""
 
     def key(self, word: str) -> str | None:
         """Return the key of the tag that *word* writes, by key or by name in either language."""
@@ -29,7 +31,15 @@ class Tags:
 
 def read_tags(path: str, data: bytes) -> tuple[Tags, list[Problem]]:
     """Return the tags of the file *data*, and what is wrong with it."""
-    header = read_front_matter(f"---\n{data.decode('utf-8', errors='replace')}\n---\n")
+    try:
+        text = data.decode()
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        return Tags({}, {}, is_broken=True), [Problem(path, line, "not-utf-8")]
+    lines = text.removeprefix("\ufeff").splitlines()
+    if lines and lines[0].rstrip() == "---":  # YAML's own beginning, which changes nothing
+        lines[0] = "#"
+    header = read_front_matter("\n".join(["---", *lines, "---", ""]))
     problems = [
         Problem(path, fault.line - 1, fault.rule, fault.values, fault.fix)
         for fault in header.faults
@@ -45,4 +55,4 @@ def read_tags(path: str, data: bytes) -> tuple[Tags, list[Problem]]:
         names[key] = {lang: str(name) for lang, name in value.items()}
         for word in (key, *names[key].values()):
             keys[slugify(word)] = key
-    return Tags(names, keys), problems
+    return Tags(names, keys, is_broken=bool(problems)), problems

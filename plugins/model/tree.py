@@ -21,6 +21,8 @@ LEDGER_FILE = "addresses.txt"
 _DATED = re.compile(r"(\d{4}-\d{2}-\d{2})-([a-z0-9-]+)")
 _UNDATED = re.compile(r"[a-z0-9-]+")
 _TEXT = re.compile(rf"index\.({'|'.join(LANGUAGES)})\.md")
+_LIKE_TEXT = re.compile(r"(index\b.*\.(md|markdown|txt)|.*\.(md|markdown))(\.txt)?", re.IGNORECASE)
+"""What was meant for a text, such as the `index.en.md.txt` of an editor that hides endings."""
 _JUNK = re.compile(r"\..*|Thumbs\.db|desktop\.ini|.*~")
 
 
@@ -97,10 +99,18 @@ def _read_folder(tree: Tree, path: str, kind: str, name: str, folder: str) -> No
     tree.problems += _check_name(path, kind, name)
     files, texts = {}, {}
     for entry in entries:
-        if match := _TEXT.fullmatch(entry.name):
+        if entry.is_symlink() and not _is_within(entry.path, folder):
+            tree.problems.append(Problem(f"{path}/{entry.name}", 0, "link-leads-out"))
+        elif match := _TEXT.fullmatch(entry.name):
             texts[match[1]] = entry
-        elif entry.is_file() and not entry.name.endswith(".md"):
+        elif entry.is_file() and not _LIKE_TEXT.fullmatch(entry.name):
             files[entry.name] = Path(entry)
+        elif entry.name.casefold().startswith("index"):
+            lang = next((lang for lang in LANGUAGES if f".{lang}" in entry.name.casefold()), "tr")
+            better = f"{path}/index.{lang}.md"
+            tree.problems.append(
+                Problem(f"{path}/{entry.name}", 0, "stray-file", {"better": better})
+            )
         else:
             tree.problems.append(_stray(f"{path}/{entry.name}", kind))
     if not texts:
@@ -115,6 +125,11 @@ def _read_folder(tree: Tree, path: str, kind: str, name: str, folder: str) -> No
             tree.problems.append(Problem(text_path, 0, "unreadable-file", values))
         else:
             tree.texts.append(text)
+
+
+def _is_within(path: str, folder: str) -> bool:
+    """Tell whether *path*, a link in the *folder* of an item, leads into the content folder."""
+    return Path(path).resolve().is_relative_to(Path(folder).resolve().parent.parent)
 
 
 def _check_name(path: str, kind: str, name: str) -> Iterator[Problem]:

@@ -63,7 +63,10 @@ def _origin(value: object) -> Origin:
 
 
 def _web_address(value: str) -> str:
-    parts = urlsplit(value.strip())
+    try:
+        parts = urlsplit(value.strip())
+    except ValueError:  # such as `https://[ad].example`
+        raise _fault("not-an-address", found=value) from None
     if parts.scheme not in ("http", "https") or "." not in parts.netloc:
         raise _fault("not-an-address", found=value)
     return value.strip()

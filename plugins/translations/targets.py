@@ -45,7 +45,10 @@ def pictures(text: str) -> Iterator[Fact]:
 
 def normal_link(target: str) -> str:
     """Return an address without what says the language, or the place on the page."""
-    parts = urlsplit(unquote(target))
+    try:
+        parts = urlsplit(unquote(target))
+    except ValueError:  # such as `https://[ad].example`
+        return target
     if not parts.scheme:
         return _FILE.sub("", parts.path).rstrip("/")
     query = _QUERY.sub("", parts.query)

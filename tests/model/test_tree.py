@@ -42,6 +42,14 @@ def test_every_text_of_the_small_site_is_found():
         ("taslak.md", "taslak.md", "stray-file", None),
         ("news/taslak.md", "news/taslak.md", "stray-file", None),
         ("news/2026-01-01-a/notlar.md", "news/2026-01-01-a/notlar.md", "stray-file", None),
+        ("news/2026-01-01-a/a.Markdown", "news/2026-01-01-a/a.Markdown", "stray-file", None),
+        (
+            "news/2026-01-01-a/index.en.md.txt",
+            "news/2026-01-01-a/index.en.md.txt",
+            "stray-file",
+            None,
+        ),
+        ("news/2026-01-01-a/INDEX.EN.MD", "news/2026-01-01-a/INDEX.EN.MD", "stray-file", None),
         ("news/2026-01-01-a/alt/index.tr.md", "news/2026-01-01-a/alt", "stray-file", None),
         ("news/2026-01-01-Ağ/index.tr.md", "news/2026-01-01-Ağ", "bad-folder-name", None),
         ("news/kongre/index.tr.md", "news/kongre", "bad-folder-name", None),
@@ -53,6 +61,29 @@ def test_what_has_no_place_is_named(root, name, path, rule, fix):
     put(root, "news/2026-01-01-a/index.tr.md")
     put(root, name)
     assert problems(root) == [(path, rule, fix)]
+
+
+def test_the_right_name_of_a_text_is_told(root):
+    put(root, "news/2026-01-01-a/index.tr.md")
+    put(root, "news/2026-01-01-a/INDEX.EN.MD")
+    (problem,) = read_tree(root).problems
+    assert problem.values["better"] == "content/news/2026-01-01-a/index.en.md"
+
+
+def test_a_link_that_leads_out_of_the_content_is_not_followed(root):
+    """Whoever may propose a text could read files of the machine that builds it."""
+    put(root, "news/2026-01-01-a/index.tr.md")
+    put(root, "news/2026-01-01-b/index.tr.md")
+    outside = root.parent / "secret.pdf"
+    outside.write_bytes(b"%PDF-1.4")
+    (root / "news/2026-01-01-a/report.pdf").symlink_to(outside)
+    (root / "news/2026-01-01-a/same.md").symlink_to("index.tr.md")
+    (root / "news/2026-01-01-a/index.en.md").symlink_to("../2026-01-01-b/index.tr.md")
+    assert problems(root) == [
+        ("news/2026-01-01-a/report.pdf", "link-leads-out", None),
+        ("news/2026-01-01-a/same.md", "stray-file", None),
+    ]
+    assert not any(text.files for text in read_tree(root).texts)
 
 
 def test_an_empty_folder_is_named(root):

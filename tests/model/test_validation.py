@@ -34,6 +34,7 @@ CASES = [
     ("ends: 6 Kasım 2019 Salı", "weekday-contradicts-date", "ends: 2019-11-06"),
     ("ends: 31 Şubat 2026", "no-such-day", None),
     ("registration_url: kayit", "not-an-address", None),
+    ("registration_url: 'https://[ad].example'", "not-an-address", None),
     ("registration_url: javascript:alert(1)", "not-an-address", None),
     ("slug: İzmir", "bad-slug", "slug: izmir"),
     ("slug: 2026", "slug-is-a-number", None),

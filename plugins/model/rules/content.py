@@ -37,6 +37,20 @@ CONTENT: dict[str, Rule] = {
         "en": ("the text is not in UTF-8", "save the file again as UTF-8"),
         "tr": ("yazı UTF-8 değil", "dosyayı UTF-8 olarak yeniden kaydedin"),
     },
+    "no-tags": {
+        "en": (
+            "there are no tags: `content/tags.yaml` is missing or empty",
+            "write a line there for each subject: `culture: {{tr: Kültür, en: Culture}}`",
+        ),
+        "tr": (
+            "etiket yok: `content/tags.yaml` yok ya da boş",
+            "oraya her konu için bir satır yazın: `culture: {{tr: Kültür, en: Culture}}`",
+        ),
+    },
+    "link-leads-out": {
+        "en": ("this is a link to a file outside of the content", "put the file itself there"),
+        "tr": ("bu, içerik dışındaki bir dosyaya bağ", "yerine dosyanın kendisini koyun"),
+    },
     "text-too-large": {
         "en": ("the text has {found} kB", "part it; a text has at most {limit} kB"),
         "tr": ("yazı {found} kB", "bölün; bir yazı en çok {limit} kB olur"),
