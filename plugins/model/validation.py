@@ -1,6 +1,7 @@
 """A header as written against the fields of its kind: each fault with its line and its mending."""
 
 from collections.abc import Mapping
+from copy import deepcopy
 from datetime import date
 from difflib import get_close_matches
 from typing import Any, get_args
@@ -12,6 +13,7 @@ from pydantic_core import ErrorDetails
 from plugins.model.dates import LANGUAGES, LOCALES
 from plugins.model.frontmatter import Fault, Path
 from plugins.model.kinds import Item, words_of
+from plugins.model.placeholders import PLACEHOLDER
 from plugins.model.slugs import slugify
 from plugins.model.source import Source
 
@@ -27,6 +29,16 @@ WRONG_TYPE = {
     "literal_error": "not-a-choice",
 }
 """pydantic's word for what is wrong, and the rule that says it to an editor."""
+
+STAND_INS = {
+    "not-a-date": "2026-01-01",
+    "not-a-country": "TR",
+    "not-an-address": "https://dernek.example",
+    "bad-slug": "taslak",
+    "int_parsing": "1",
+    "bool_parsing": "false",
+}
+"""What a draft is shown with where its editor has not written anything yet, by what is wrong."""
 
 MEANT = {
     "taslak": "draft",
@@ -61,18 +73,42 @@ def validate(
     *taken_over* are the shared fields that only the other language's file writes; what is wrong
     with those is reported there.
     """
+    item, details = _validated(kind, {**taken_over, **source.values})
+    own = [d for d in details if not d["loc"] or d["loc"][0] not in taken_over]
+    faults = [_fault(kind, source, detail) for detail in own]
+    # `özet` for `summary` is one fault, not two.
+    meant = {fault.values["better"] for fault in faults if fault.rule == "unknown-field"}
+    return item, [
+        fault
+        for fault in faults
+        if fault.rule != "missing-field" or fault.values["field"].split(".")[-1] not in meant
+    ]
+
+
+def _validated(kind: type[Item], values: dict[str, Any]) -> tuple[Item | None, list[ErrorDetails]]:
     try:
-        return kind.model_validate({**taken_over, **source.values}), []
+        return kind.model_validate(values), []
     except ValidationError as error:
-        own = [d for d in error.errors() if not d["loc"] or d["loc"][0] not in taken_over]
-        faults = [_fault(kind, source, detail) for detail in own]
-        # `özet` for `summary` is one fault, not two.
-        meant = {fault.values["better"] for fault in faults if fault.rule == "unknown-field"}
-        return None, [
-            fault
-            for fault in faults
-            if fault.rule != "missing-field" or fault.values["field"].split(".")[-1] not in meant
-        ]
+        details = error.errors()
+    # Somebody may keep a half written draft; its `…` is told wherever it is worth a look.
+    open_places = [d for d in details if d["input"] == PLACEHOLDER and _stand_in(d) is not None]
+    if values.get("status") != "draft" or not open_places:
+        return None, details
+    values = deepcopy(values)
+    for detail in open_places:
+        group: Any = values
+        for part in detail["loc"][:-1]:
+            group = group[part]
+        group[detail["loc"][-1]] = _stand_in(detail)
+    return _validated(kind, values)
+
+
+def _stand_in(detail: ErrorDetails) -> object:
+    """Return a value that does where a draft has none yet; None where nothing would."""
+    context = detail.get("ctx", {})
+    if detail["type"] == "literal_error":
+        return context["expected"].split("'")[1]
+    return STAND_INS.get(context.get("rule", detail["type"]))
 
 
 def _fault(kind: type[Item], source: Source, detail: ErrorDetails) -> Fault:
