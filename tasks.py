@@ -131,12 +131,17 @@ def verb(**options):
         @task(**options)
         @wraps(body)
         def run(*args, **kwargs):
+            for stream in (sys.stdout, sys.stderr):
+                if hasattr(stream, "reconfigure"):  # a console may not know every sign
+                    stream.reconfigure(errors="replace")
             if "lang" in options.get("help", ()):
                 kwargs["lang"] = spoken(kwargs.get("lang"))
             try:
                 code = body(*args, **kwargs)
             except KeyboardInterrupt:
                 code = 130
+            except OSError as error:  # no space, no right to read or write
+                stop("a file can't be read or written [refused]", str(error))
             gc.freeze()  # Python looks for garbage as it ends, though all of it goes anyway
             if code:
                 raise Exit(code=code)
@@ -155,6 +160,15 @@ def spoken(lang):
     return lang or terminal_language(os.environ)
 
 
+def whole_number(flag, text, most):
+    """Return the number that *text* gives to *flag*, from 1 to *most*; None where it gives none."""
+    if text in ("", None):
+        return None
+    if not str(text).isdecimal() or not 0 < int(text) <= most:
+        stop(f"`{flag} {text}` is no number that will do [bad-number]", f"write 1 to {most}")
+    return int(text)
+
+
 def python(*arguments):
     """Run this environment's Python in the project's folder; return its exit code."""
     return subprocess.call([sys.executable, *arguments], cwd=ROOT)
@@ -168,8 +182,9 @@ def python(*arguments):
         "jobs": "how many processes share the work",
     }
 )
-def build(c, publish=False, as_of=None, lang=None, jobs=0):
+def build(c, publish=False, as_of=None, lang=None, jobs=""):
     """Build the site into output/."""
+    jobs = whole_number("--jobs", jobs, 64)
     from plugins.last_build import last_build
 
     last = last_build(ROOT, publish=publish, as_of=as_of)
@@ -181,7 +196,7 @@ def build(c, publish=False, as_of=None, lang=None, jobs=0):
         gc.disable()  # until the site is built: of what is loaded and made, nothing is garbage
         from plugins.build import main
 
-        code = main(publish=publish, as_of=as_of, lang=lang, jobs=jobs or None, last=last)
+        code = main(publish=publish, as_of=as_of, lang=lang, jobs=jobs, last=last)
     if publish and not code:
         from plugins.newsletter.push.command import push_after_publishing
 
@@ -196,11 +211,11 @@ def build(c, publish=False, as_of=None, lang=None, jobs=0):
         "lang": "language of the messages: tr or en",
     }
 )
-def preview(c, port=0, as_of=None, lang=None):
+def preview(c, port="", as_of=None, lang=None):
     """Show the site while it is being written, drafts included, at 127.0.0.1; writes nothing."""
     from plugins.preview.command import preview as serve
 
-    return serve(port=port or None, as_of=as_of, lang=lang)
+    return serve(port=whole_number("--port", port, 65_535), as_of=as_of, lang=lang)
 
 
 @verb(
@@ -407,7 +422,8 @@ def nginx(c):
 def clean(c):
     """Remove output/, outbox/ and what earlier builds remembered (.memo/)."""
     for folder in ("output", "outbox", ".memo"):
-        shutil.rmtree(ROOT / folder, ignore_errors=True)
+        if (ROOT / folder).exists():
+            shutil.rmtree(ROOT / folder)
 
 
 @verb(help={"upgrade": "take the newest versions that pyproject.toml allows"})

@@ -1,5 +1,6 @@
 """The settings of the site, checked before anything is built: a wrong one is named at once."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Annotated, Any, Literal, Self
@@ -47,8 +48,26 @@ def _known_languages(value: tuple[str, ...]) -> tuple[str, ...]:
     return value
 
 
+def _origin(value: str) -> str:
+    if not re.fullmatch(r"https?://[^/\s]+", value):
+        raise ValueError(f"`{value}`: write it as https://example.org, with no slash at its end")
+    return value
+
+
+def _place(value: str) -> str:
+    if not re.fullmatch(r"[a-z0-9-]+(\.ics)?", value):
+        raise ValueError(f"`{value}`: a part of an address has small letters, digits and hyphens")
+    return value
+
+
 Named = Annotated[dict[str, str], AfterValidator(_every_language)]
-Positive = Annotated[int, Field(gt=0)]
+Places = Annotated[
+    dict[str, Annotated[str, AfterValidator(_place)]], AfterValidator(_every_language)
+]
+Origin = Annotated[str, AfterValidator(_origin)]
+# A setting is used as it was written: "12" is no number, and "False" would be true.
+Positive = Annotated[int, Field(gt=0, strict=True)]
+YesNo = Annotated[bool, Field(strict=True)]
 
 
 class Association(BaseModel):
@@ -85,10 +104,10 @@ class Pictures(BaseModel):
 
     widths: Annotated[tuple[Positive, ...], Field(min_length=1)]
     fallback: Positive
-    quality: dict[Literal["avif", "webp", "jpeg"], Annotated[int, Field(ge=1, le=100)]] = Field(
-        min_length=3
-    )
-    avif_speed: Annotated[int, Field(ge=0, le=10)]
+    quality: dict[
+        Literal["avif", "webp", "jpeg"], Annotated[int, Field(ge=1, le=100, strict=True)]
+    ] = Field(min_length=3)
+    avif_speed: Annotated[int, Field(ge=0, le=10, strict=True)]
     most_bytes: Positive
     most_pixels: Positive
     most_seconds: Annotated[float, Field(gt=0)]
@@ -100,7 +119,7 @@ class Admin(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    published: bool
+    published: YesNo
     repository: Annotated[str, Field(pattern=r"^[\w.-]+/[\w.-]+$")] | None
     branch: Annotated[str, Field(min_length=1)]
     sign_in: Annotated[str, Field(pattern=r"^https://[^/\s]+(/[^/\s]+)*$")] | None
@@ -117,18 +136,22 @@ class SiteSettings(BaseModel):
     """The settings that are ours, not Pelican's."""
 
     ASSOCIATION: Association
-    SITEURL: Annotated[str, Field(pattern=r"^https?://[^/]+$")]
-    SITE_PUBLIC: bool
+    SITEURL: Origin
+    PUBLIC_URL: Origin
+    SITE_PUBLIC: YesNo
     LANGUAGES: Annotated[tuple[str, ...], AfterValidator(_known_languages)]
-    ADDRESSES: Annotated[dict[str, Named], AfterValidator(_every_list)]
+    ADDRESSES: Annotated[dict[str, Places], AfterValidator(_every_list)]
     MENU_SECTIONS: Annotated[tuple[str, ...], AfterValidator(_sections)]
-    LIST_UNTRANSLATED: bool
+    LIST_UNTRANSLATED: YesNo
     TIMEZONE: Annotated[str, AfterValidator(_time_zone)]
     ITEMS_PER_PAGE: Positive
     HOME_ITEMS: Positive
     FEED_ITEMS: Positive
     SECURITY: Security | None
     ADMIN: Admin
+    PLUGINS: list[str]
+    PATH: str
+    THEME: str
     OUTPUT_PATH: str
     OUTBOX_PATH: Annotated[str, Field(pattern=r"^[^./\\][^/\\]*$")]
     """A name alone: what it names lies beside the output."""

@@ -1,5 +1,6 @@
 """Work shared out among processes, where the system can fork; elsewhere one process does it all."""
 
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from multiprocessing import get_context
@@ -60,6 +61,7 @@ def share_out(
 
 
 def _send(sender: Connection, work: Callable[[Sequence[T]], R], share: Sequence[T]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it hears Ctrl+C, and ends it
     result, error = _outcome(work, share)
     try:
         sender.send((result, error))

@@ -251,6 +251,34 @@ def test_a_language_that_no_verb_speaks_is_one_sentence(capsys):
 
 
 @pytest.mark.parametrize(
+    ("verb", "option"),
+    [
+        (tasks.build, {"jobs": "abc"}),
+        (tasks.build, {"jobs": "0"}),
+        (tasks.preview, {"port": "-1"}),
+        (tasks.preview, {"port": "99999"}),
+    ],
+    ids=str,
+)
+def test_a_number_that_is_none_is_one_sentence(verb, option, capsys):
+    with pytest.raises(SystemExit) as left:
+        verb(MockContext(), **option)
+    assert left.value.code == 1
+    assert str(*option.values()) in capsys.readouterr().err
+
+
+def test_what_the_disk_refuses_is_one_sentence(monkeypatch, capsys):
+    def full(*arguments, **more):
+        raise OSError(28, "No space left on device", "index.tr.md")
+
+    monkeypatch.setattr("plugins.scaffold.command.new", full)
+    with pytest.raises(SystemExit) as left:
+        tasks.new(MockContext(), "haber", "Başlık")
+    assert left.value.code == 1
+    assert "No space left on device: 'index.tr.md'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
     ("words", "given"),
     [
         ("", []),

@@ -15,7 +15,7 @@ STEPS = 12
 FINE = 4
 """Signals are drawn so many times larger, and then made smaller."""
 
-_TOKEN = re.compile(r"--([\w-]+):\s*(#[0-9a-f]{6}|var\(--[\w-]+\))\s*;")
+_TOKEN = re.compile(r"--([\w-]+):\s*(#[0-9a-fA-F]{6}|var\(--[\w-]+\))\s*;")
 _STEP = re.compile(r"([MLHVmlhv])([^A-Za-z]*)")
 _NUMBER = re.compile(r"-?\d*\.?\d+")
 

@@ -10,6 +10,8 @@ from plugins.model.slugs import slugify
 LANGUAGES = ("tr", "en")
 LOCALES = {"tr": "tr_TR", "en": "en_GB"}
 """The locale that writes the days, numbers and plurals of each language."""
+YEARS = range(1000, 2200)
+"""What is meant for a year; libraries fail at the ends of the calendar."""
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _LONG = re.compile(r"(?:(\d{1,2}) (?P<month>[a-z]+)|(?P<month_first>[a-z]+) (\d{1,2})) (\d{4})")
@@ -108,9 +110,12 @@ def is_before(one: date | datetime, other: date | datetime) -> bool:
 
 def _existing(text: str, year: int, month: int, day: int) -> date:
     try:
-        return date(year, month, day)
+        found = date(year, month, day)
     except ValueError:
         raise BadDate("no-such-day", found=text) from None
+    if found.year not in YEARS:
+        raise BadDate("no-such-day", found=text)
+    return found
 
 
 def _refuse_numeric(text: str, first: int, second: int, year: int) -> BadDate:

@@ -5,6 +5,7 @@ a yes. So `title: 2026` is a title, and `country: NO` is Norway.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,6 +19,10 @@ _Composer = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 """Gives the nodes of a header without asking what their values might be."""
 
 _FIELD = re.compile(r"^(?P<lead>[\s-]*[^\s:#-][^:]*:\s+)(?P<value>\S.*)$")
+_TIGHT = re.compile(r"^(\w+):(?=[^ \t\n]|[^\S \t\n])")
+"""A field with no blank after its colon, or with one that is none to YAML (U+00A0)."""
+_CUT = re.compile(r"^(?P<lead>\w+: +)(?P<value>[^\s\"'|>\[{#&*!].* #\S.*)$")
+"""A value with a number such as #2 in it, where YAML lets a comment begin; ours have a blank."""
 _MARKED = re.compile(r"(?:^|[\s,\[{])[&*!]\S", re.MULTILINE)
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ue000-\ue001\ufffe\uffff]")
 
@@ -92,18 +97,53 @@ def _line_at(text: str, index: int) -> int:
 def _compose(lines: list[str], faults: list[Fault]) -> yaml.Node | None:
     """Parse the header; a line that can't be read is named, mended and tried again."""
     lines = list(lines)
-    for _ in range(len(lines) + 1):
+    faults += _mend_fields(lines)
+    blamed: dict[int, Fault] = {}
+    for _ in range(2 * len(lines) + 1):
         text = "\n".join(lines)
         try:
             _refuse_marks(text)
             return yaml.compose(text, Loader=_Composer)
         except yaml.YAMLError as error:
             index = _broken_line(error, lines)
-            fault = _fault_of(index, lines[index], error)
+            if index in blamed:  # it was no help: that line is left out
+                blamed[index].fix, lines[index] = None, ""
+                continue
+            fault = blamed[index] = _fault_of(index, lines[index], error)
             faults.append(fault)
             # The mended line lets the rest be read, and its problems shown as well.
             lines[index] = fault.fix or ""
     return None
+
+
+def _mend_fields(lines: list[str]) -> Iterator[Fault]:
+    """Mend in *lines* what YAML would take for something else, or blame on another line."""
+    meant = [index for index, line in enumerate(lines) if line.strip() and line.lstrip()[0] != "#"]
+    for index in meant:
+        line = lines[index]
+        if index == meant[0] and line[0] == " " and _FIELD.match(line):
+            rule, fix = "indented-field", line.lstrip()
+        elif field := _TIGHT.match(line):
+            rule, fix = "no-blank", f"{field[1]}: {line[field.end(1) + 1 :].strip()}"
+        elif field := _CUT.match(line):
+            rule, fix = "unquoted-value", _quoted(field["lead"], field["value"])
+        else:
+            continue
+        lines[index] = fix
+        yield Fault(index + 2, rule, {"found": line.strip()}, fix)
+
+
+def _quoted(lead: str, value: str) -> str:
+    escaped = value.rstrip().replace("\\", "\\\\").replace('"', '\\"')
+    return f'{lead}"{escaped}"'
+
+
+def _reads(line: str) -> bool:
+    try:
+        yaml.compose(line, Loader=_Composer)
+    except yaml.YAMLError:
+        return False
+    return True
 
 
 def _refuse_marks(text: str) -> None:
@@ -133,14 +173,18 @@ def _broken_line(error: yaml.YAMLError, lines: list[str]) -> int:
 
 def _fault_of(index: int, line: str, error: yaml.YAMLError) -> Fault:
     number = index + 2  # the line `---` stands above the header
+    indent = line[: len(line) - len(line.lstrip())]
+    if "\t" in indent:
+        fix = indent.replace("\t", "  ") + line.lstrip()
+        return Fault(number, "tab", {"found": line.strip()}, fix)
     written = _FIELD.match(line)
-    if written and not written["value"].startswith(('"', "'")):
-        value = written["value"].replace("\\", "\\\\").replace('"', '\\"')
-        fix = f'{written["lead"]}"{value}"'
+    if written:
+        value = written["value"].rstrip()
+        closed = f"{line.rstrip()}{value[0]}"
+        if value[0] in "\"'" and _reads(closed.lstrip(" -")):
+            return Fault(number, "unclosed-quotation", {"found": line.strip()}, closed)
+        fix = _quoted(written["lead"], value)
         return Fault(number, "unquoted-value", {"found": line.strip()}, fix)
-    if written:  # it begins with a quotation mark that nothing closes
-        fix = line.rstrip() + written["value"][0]
-        return Fault(number, "unclosed-quotation", {"found": line.strip()}, fix)
     reason = getattr(error, "problem", None) or str(error).split("\n")[0]
     return Fault(number, "bad-yaml", {"found": line.strip(), "reason": reason})
 

@@ -8,7 +8,7 @@ where somebody writes it instead of the key (`özet` for `summary`).
 from functools import cache
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic.fields import FieldInfo
 
 from plugins.model.values import (
@@ -24,6 +24,8 @@ from plugins.model.values import (
     Slug,
     Tag,
     WebAddress,
+    one_line,
+    words_in,
 )
 
 Words = tuple[str, str]
@@ -242,6 +244,10 @@ class Item(Fields):
         ("Silence", "a rule that does not hold for this text, and why: `rule: reason`"),
         {},
     )
+
+    # Not with their types: those who read texts take a field with a check of its own for none.
+    _title = field_validator("title")(one_line)
+    _summary = field_validator("summary")(words_in)
 
 
 class Page(Item):

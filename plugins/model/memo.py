@@ -9,8 +9,9 @@ import contextlib
 import hashlib
 import json
 import os
+import shutil
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -53,9 +54,27 @@ def _sum(key: str, value: bytes) -> str:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write *data* to *path*; another build may do the same: a file is whole, or is not there."""
-    half = path.with_name(f"{path.name}-{os.getpid()}")
-    half.write_bytes(data)
-    half.replace(path)
+    half = path.with_name(f".{path.name}-{os.getpid()}")
+    try:
+        half.write_bytes(data)
+        half.replace(path)
+    except BaseException:  # the disk is full, or somebody has had enough
+        half.unlink(missing_ok=True)
+        raise
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write *files* by name into the new *folder*: it is there with all of them, or not at all."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    half = folder.with_name(f".{folder.name}-{os.getpid()}")
+    try:
+        half.mkdir()
+        for name, data in files.items():
+            (half / name).write_bytes(data)
+        half.rename(folder)
+    except BaseException:
+        shutil.rmtree(half, ignore_errors=True)
+        raise
 
 
 class Record:

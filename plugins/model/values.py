@@ -13,6 +13,9 @@ from plugins.model.dates import BadDate, read_day, read_moment
 from plugins.model.origin import BadOrigin, Origin, read_origin
 from plugins.model.slugs import slugify
 
+LONGEST_LINE = 250
+"""Letters of a title: more fit neither a card nor, as an address, the name of a folder."""
+
 
 @dataclass(frozen=True)
 class RefersTo:
@@ -77,6 +80,22 @@ def _slug(value: str) -> str:
         raise _fault("slug-is-a-number", found=value)
     if value != slugify(value) or not value:
         raise _fault("bad-slug", found=value, better=slugify(value))
+    return value
+
+
+def words_in(value: str) -> str:
+    """Return *value*, which may not be empty."""
+    if not value:
+        raise _fault("empty-field", found=value)
+    return value
+
+
+def one_line(value: str) -> str:
+    """Return *value*, which is neither empty nor more than a line."""
+    if "\n" in words_in(value):
+        raise _fault("several-lines", found=value.split("\n", maxsplit=1)[0])
+    if len(value) > LONGEST_LINE:
+        raise _fault("line-too-long", found=len(value), limit=LONGEST_LINE)
     return value
 
 

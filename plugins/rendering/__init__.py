@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from jinja2 import (
     FileSystemLoader,
     StrictUndefined,
-    TemplateError,
     select_autoescape,
 )
 from jinja2.runtime import Macro
@@ -63,7 +62,9 @@ class Templates:
             return self._engines[lang].get_template(template).render(inputs)
         except MissingMessage as error:
             problem = error.problem(f"{self._base}/{template}")
-        except (TemplateError, TypeError, ValueError, KeyError, AttributeError) as error:
+        except Problems:
+            raise
+        except Exception as error:  # a template is a program: anything may go wrong in it
             problem = self._problem(template, error)
         raise Problems([problem])
 

@@ -11,6 +11,7 @@ from rich.table import Table
 from plugins.build import build_settings
 from plugins.model.dates import BadDate, read_day
 from plugins.model.kinds import UNDATED
+from plugins.model.memo import write_folder
 from plugins.model.slugs import slugify
 from plugins.newsletter.bulletin.verbs import Newsroom
 from plugins.report import WORDS as REASONS
@@ -143,11 +144,9 @@ class Clerk:
             return self.refuse(self._t("exists", found=found))
         titles = {lang: (title if lang == first else other_title).strip() for lang in languages}
         texts = texts_of(kind, titles, chosen, original=first, hints=self.lang)
-        folder.mkdir(parents=True)
-        for lang, text in texts.items():
-            (folder / f"index.{lang}.md").write_bytes(text.encode())
-        files = ", ".join(f"index.{lang}.md" for lang in texts)
-        self._out.print(self._t("written", found=found, files=files))
+        files = {f"index.{lang}.md": text.encode() for lang, text in texts.items()}
+        write_folder(folder, files)
+        self._out.print(self._t("written", found=found, files=", ".join(files)))
         return 0
 
     def refuse(self, words: str) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 from plugins.model.content import Content
 from plugins.model.dates import LANGUAGES
 from plugins.model.documents import Document
-from plugins.model.memo import Memo
+from plugins.model.memo import Memo, write_whole
 from plugins.model.origin import Origin
 from plugins.model.source import parse
 from plugins.translations.comparison import Difference
@@ -126,7 +126,7 @@ class Recorder:
                 line = f"translated_from: {state}"
                 return self._speech.refuse("bad-header", path=document.path, line=line)
             if after != before:
-                file.write_bytes(after)
+                write_whole(file, after)
         self._speech.say("done", path=translation.path)
         return 0
 

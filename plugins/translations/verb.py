@@ -12,7 +12,7 @@ from plugins.build import build_settings
 from plugins.languages.formats import Formats
 from plugins.model.content import Content, read_content
 from plugins.model.dates import LANGUAGES
-from plugins.model.memo import Memo
+from plugins.model.memo import Memo, write_whole
 from plugins.report import BuildFailed, Report
 from plugins.translations.desk import overview
 from plugins.translations.listing import show
@@ -81,6 +81,6 @@ def _list(html: str, content: Content, root: Path, day: date, facts: Memo, speec
         return 0
     file = Path(html)
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(page(seen, day, first=speech.lang).encode())
+    write_whole(file, page(seen, day, first=speech.lang).encode())
     speech.say("wrote", path=html)
     return 0

@@ -42,6 +42,13 @@ def test_an_empty_value_counts_as_not_written():
         ("---\na: 1\nb: 2\na: 3\n---\n", "duplicate-field", 4, None),
         ("---\na: 1\u0007\n---\n", "control-character", 2, None),
         ("---\njust words\n---\n", "bad-yaml", 2, None),
+        ("---\nx: y\ntitle:Deneme\nz: a\n---\n", "no-blank", 3, "title: Deneme"),
+        ("---\ntitle:\u00a0Deneme\nz: a\n---\n", "no-blank", 2, "title: Deneme"),
+        ("---\n  title: Deneme\nz: a\n---\n", "indented-field", 2, "title: Deneme"),
+        ("---\nx:\n\ty: a\nz: a\n---\n", "tab", 3, "  y: a"),
+        ("---\ntitle: Işık #2 şöleni\n---\n", "unquoted-value", 2, 'title: "Işık #2 şöleni"'),
+        ('---\ntitle: "A" b\nx: y\n---\n', "unquoted-value", 2, 'title: "\\"A\\" b"'),
+        ("---\ntitle: 'A'da b\nx: y\n---\n", "unquoted-value", 2, "title: \"'A'da b\""),
         ("---\ntitle: !Dikkat yeni\n---\n", "unquoted-value", 2, 'title: "!Dikkat yeni"'),
         ("---\nx: y\ntitle: &Co ile\n---\n", "unquoted-value", 3, 'title: "&Co ile"'),
         ("---\ntags: &a [*a]\n---\n", "unquoted-value", 2, 'tags: "&a [*a]"'),
@@ -49,11 +56,17 @@ def test_an_empty_value_counts_as_not_written():
     ],
 )
 def test_a_broken_header_names_the_line_and_the_mended_line(text, rule, line, fix):
-    fault = read_front_matter(text).faults[0]
+    (fault,) = read_front_matter(text).faults
     assert (fault.rule, fault.line, fault.fix) == (rule, line, fix)
+    if fault.fix and rule not in ("no-front-matter", "unclosed-front-matter"):
+        lines = text.split("\n")
+        lines[line - 1] = fault.fix
+        assert read_front_matter("\n".join(lines)).faults == []
 
 
-@pytest.mark.parametrize("value", ["|\n  !a\n  &b", "a & b", "'!a'", "AT&T *", '["&a"]'])
+@pytest.mark.parametrize(
+    "value", ["A  # bir açıklama", "|\n  !a #2\n  &b", "a & b", "'!a'", "AT&T *", '["&a"]']
+)
 def test_signs_that_yaml_knows_may_stand_where_it_does_not_ask_for_them(value):
     assert read_front_matter(f"---\ntitle: {value}\n---\n").faults == []
 

@@ -38,6 +38,7 @@ CASES = [
     ("registration_url: javascript:alert(1)", "not-an-address", None),
     ("slug: İzmir", "bad-slug", "slug: izmir"),
     ("slug: 2026", "slug-is-a-number", None),
+    ("ends: 9999-12-31", "no-such-day", None),
 ]
 
 
@@ -47,6 +48,24 @@ def test_a_wrong_line_is_named_and_mended(line, rule, fix):
     assert item is None
     assert [(fault.rule, fault.fix) for fault in faults] == [(rule, fix)]
     assert faults[0].line in (5, 6)
+
+
+@pytest.mark.parametrize(
+    ("title", "rule"),
+    [("''", "empty-field"), ("|\n  A\n  b", "several-lines"), ("A" * 251, "line-too-long")],
+    ids=["empty", "lines", "long"],
+)
+def test_a_title_is_a_line_of_some_letters(title, rule):
+    text = f"---\ntitle: {title}\nsummary: B\n---\n"
+    _, (fault,) = validate(KINDS["news"], parse(text.encode()), {})
+    assert (fault.rule, fault.line) == (rule, 2)
+    for lang in ("tr", "en"):
+        assert Problem("a.md", 2, fault.rule, fault.values, fault.fix).render(lang)
+
+
+def test_a_summary_says_something():
+    _, (fault,) = validate(KINDS["news"], parse(b"---\ntitle: A\nsummary: ''\n---\n"), {})
+    assert (fault.rule, fault.line) == ("empty-field", 3)
 
 
 @pytest.mark.parametrize("lang", ["tr", "en"])

@@ -12,6 +12,7 @@ from plugins.checks.output.naming import address_of
 from plugins.languages.addresses import FORM, Addresses
 from plugins.model.content import Content
 from plugins.model.documents import Document
+from plugins.model.memo import write_whole
 from plugins.model.problem import Problem
 from plugins.model.tree import LEDGER_FILE
 
@@ -54,7 +55,7 @@ def write_ledger(root: Path, addresses: Iterable[str], items: Mapping[str, str])
     known = {address: item for address, (_, item) in read_ledger(root).items()}
     now = {address: items.get(address, "") for address in addresses if is_lasting(address)}
     lines = [f"{address} {item}".strip() for address, item in sorted({**known, **now}.items())]
-    (root / LEDGER_FILE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    write_whole(root / LEDGER_FILE, ("\n".join(lines) + "\n").encode())
     return len(now.keys() - known.keys())
 
 

@@ -79,6 +79,30 @@ CONTENT: dict[str, Rule] = {
         "en": ("the value needs quotation marks: `{found}`", ""),
         "tr": ("değer tırnak içinde olmalı: `{found}`", ""),
     },
+    "empty-field": {
+        "en": ("nothing is written here", "write a sentence"),
+        "tr": ("buraya bir şey yazılmamış", "bir tümce yazın"),
+    },
+    "several-lines": {
+        "en": ("a title is one line: `{found}` …", "write it behind the colon"),
+        "tr": ("başlık tek satırdır: `{found}` …", "iki noktanın ardına yazın"),
+    },
+    "line-too-long": {
+        "en": ("the title has {found} letters", "it has at most {limit}"),
+        "tr": ("başlık {found} harf", "en çok {limit} harf olur"),
+    },
+    "no-blank": {
+        "en": ("a blank belongs after the colon: `{found}`", ""),
+        "tr": ("iki noktadan sonra boşluk gerekir: `{found}`", ""),
+    },
+    "indented-field": {
+        "en": ("a field begins at the very left: `{found}`", ""),
+        "tr": ("alan satırın en başından başlar: `{found}`", ""),
+    },
+    "tab": {
+        "en": ("a tab stands at the beginning: `{found}`", "YAML takes blanks alone"),
+        "tr": ("satır sekmeyle başlıyor: `{found}`", "YAML yalnız boşluk kabul eder"),
+    },
     "unclosed-quotation": {
         "en": ("a quotation mark is opened and not closed: `{found}`", ""),
         "tr": ("açılan tırnak kapanmamış: `{found}`", ""),

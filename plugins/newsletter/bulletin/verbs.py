@@ -15,7 +15,7 @@ from plugins.languages.formats import Formats
 from plugins.languages.site import build_site
 from plugins.model.content import read_content
 from plugins.model.dates import BadDate, read_day
-from plugins.model.memo import Memo
+from plugins.model.memo import Memo, write_folder
 from plugins.model.problem import Problems
 from plugins.newsletter.bulletin.issue import Issue, next_issue, texts_of
 from plugins.newsletter.letters.reading import read_outbox
@@ -86,9 +86,8 @@ class Newsroom:
         if not texts:
             return self._refuse("nothing-new", since=Formats(self.lang).day(rules.since))
         folder = root / "bulletins" / issue.folder
-        folder.mkdir(parents=True)
-        for lang, text in texts.items():
-            (folder / f"index.{lang}.md").write_bytes(text.encode())
+        files = {f"index.{lang}.md": text.encode() for lang, text in texts.items()}
+        write_folder(folder, files)
         self._written(issue, rules, f"{root.name}/bulletins/{issue.folder}")
         return 0
 

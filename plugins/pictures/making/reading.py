@@ -20,6 +20,9 @@ NO_TIME = 100
 
 SRGB = ImageCms.createProfile("sRGB")
 
+LONGEST_SIDE = 16_383
+"""Pixels: what WebP can hold (RFC 9649, section 2.5)."""
+
 
 @dataclass
 class Frames:
@@ -72,6 +75,9 @@ def _opened(data: bytes, recipe: Recipe) -> Iterator[Image.Image]:
             frames = 1 if image.format in SAME else getattr(image, "n_frames", 1)
             if image.width * image.height * frames > recipe.most_pixels:
                 raise Image.DecompressionBombError
+            if max(image.size) > LONGEST_SIDE:
+                reason = f"{image.width} × {image.height}; a side has at most {LONGEST_SIDE} pixels"
+                raise BadPicture("picture-broken", reason=reason)
             yield image
 
 
