@@ -1,5 +1,6 @@
 """Every page of the small site: valid, linked, and in its own language."""
 
+import re
 import shutil
 from collections import Counter
 from itertools import pairwise
@@ -14,6 +15,8 @@ from lxml import etree
 from tests.conftest import PROJECT
 
 HOST = "http://127.0.0.1:8000"
+CALLED_OFF = "events/2026-10-01-calistay/index.tr.md"
+MEETING = "events/2026-10-02-bulusma/index.tr.md"
 
 
 @pytest.fixture(name="pages", scope="module")
@@ -154,6 +157,44 @@ def test_an_event_knows_its_report_and_the_report_its_event(pages):
     assert pages["/faaliyetler/ilk-bulusmanin-raporu/"].xpath(
         "//main//a[@href='/etkinlikler/ilk-bulusma/']"
     )
+
+
+def test_the_mast_of_home_flies_the_next_event_that_takes_place(site):
+    site.build()
+    workshop, meeting = ("events", "p1", "p2", "p1", "p2"), ("events", "p1", "p2", "p0", "p3")
+    assert _flown(site) == meeting
+    assert "12 Mart 2027" in site.page("/").partition("hero__says")[2].partition("</p>")[0]
+    site.replace(CALLED_OFF, "event_status: cancelled", "event_status: moved_online")
+    site.build()
+    assert _flown(site) == workshop
+
+
+def test_where_no_event_takes_place_the_mast_is_bare(site):
+    changed = "\nmodified: 2026-11-02\n---\n"
+    site.replace(MEETING, "\n---\n", "\nevent_status: postponed" + changed)
+    site.replace(MEETING.replace(".tr", ".en"), "\n---\n", changed)
+    site.build()
+    assert _flown(site) == ()
+    assert "hero__says" not in site.page("/")
+
+
+def test_an_empty_list_says_so_once_and_in_the_column_of_the_text(site):
+    for kind in ("activities", "bulletins", "events", "news", "partners"):
+        shutil.rmtree(site.content / kind)
+    site.build()
+    found = {
+        "/etkinlikler/": "Şu anda duyurulmuş bir etkinlik yok.",
+        "/haberler/": "Henüz haber yok.",
+        "/paydaslar/": "Henüz paydaş kaydı yok.",
+    }
+    for url, words in found.items():
+        said = etree.HTML(site.page(url)).xpath("//main//p[contains(@class, 'lede')]")
+        assert [(p.text, p.get("class")) for p in said] == [(words, "lede indent")], url
+
+
+def _flown(site):
+    hero = site.page("/").partition("hero__title")[2].partition("</div>")[0]
+    return tuple(re.findall(r"signals\.svg#(\w+)", hero))
 
 
 def test_a_goal_lists_the_activities_that_serve_it(pages):

@@ -23,14 +23,25 @@ SHIFTS = """() => new Promise(done => {
 EXPECT = '<link rel="expect" href="#_end" blocking="render">'
 END = '<i id="_end" hidden></i>'
 
-FOCUS = """() => {
+FOCUS = r"""() => {
     window.stops = []
+    const light = colour => {  // https://www.w3.org/TR/WCAG22/#dfn-relative-luminance
+        const [r, g, b] = colour.match(/[\d.]+/g).map(part => part / 255)
+            .map(part => part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4)
+        return .2126 * r + .7152 * g + .0722 * b + .05
+    }
+    const around = one => {  // what the outline lies on
+        const under = getComputedStyle(one).backgroundColor
+        return under === "rgba(0, 0, 0, 0)" ? around(one.parentElement) : under
+    }
+    const contrast = (a, b) => Math.max(a / b, b / a)
     addEventListener("focusin", ({target: one}) => {
         const style = getComputedStyle(one), box = one.getBoundingClientRect()
         stops.push([
             one.textContent.trim() || one.getAttribute("aria-label") || one.tagName,
             box.width > 0 && box.height > 0 && style.clipPath === "none"
-                && parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== "none",
+                && parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== "none"
+                && contrast(light(style.outlineColor), light(around(one.parentElement))) >= 3,
             one.compareDocumentPosition(stops.last || document.body),
         ])
         stops.last = one
@@ -124,6 +135,20 @@ def test_with_colours_of_the_reader_nothing_hangs_on_ours(page):
         assert page.locator(".mast").first.evaluate(mast) != clear
 
 
+@pytest.mark.parametrize("media", [{"media": "print"}, {"forced_colors": "active"}])
+def test_a_day_that_is_off_is_struck_also_where_line_and_figure_have_one_colour(page, media):
+    page.emulate_media(**media)
+    page.goto("/bilesenler/")
+    edge = "one => [...['color', 'width'].map(n => getComputedStyle(one, '{}')['outline-' + n])]"
+    for selector, part in (
+        (".row--cancelled .day__number", "after"),
+        (".leaf--cancelled .leaf__sea", "before"),
+    ):
+        struck = page.locator(selector).first.evaluate(edge.format("::" + part))
+        assert struck[0] == "rgb(255, 255, 255)", selector
+        assert struck[1] != "0px", selector
+
+
 def test_nothing_moves_by_itself(real):
     css = (real.output / "theme" / "css" / "site.css").read_text(encoding="utf-8")
     assert not any(word in css for word in ("animation", "transition", "scroll-behavior"))
@@ -144,4 +169,7 @@ def test_on_paper_the_words_stay_and_the_menus_go(page, kinds):
 def test_a_decision_that_the_address_names_is_flooded(page):
     page.goto("/bildirgeler/kent-konseyleri-agi-gaziantep-sonuc-bildirgesi/#karar-2")
     colour = "one => getComputedStyle(one).backgroundColor"
-    assert page.locator("#karar-2").evaluate(colour) != page.locator("#karar-1").evaluate(colour)
+    second, first = page.locator("#karar-2"), page.locator("#karar-1")
+    assert second.evaluate(colour) != first.evaluate(colour)
+    page.emulate_media(media="print", color_scheme="dark")
+    assert second.evaluate(colour) == first.evaluate(colour)
