@@ -17,7 +17,7 @@ from plugins import rooms
 from plugins.configuration import CONFIGURATIONS, outbox_beside, read_configuration
 from plugins.languages.catalogue import MissingMessage
 from plugins.languages.edition import Site
-from plugins.last_build import LastBuild
+from plugins.last_build import LastBuild, last_build
 from plugins.lock import in_turn
 from plugins.model.content import Content
 from plugins.model.dates import LANGUAGES, BadDate, read_day
@@ -65,10 +65,13 @@ def main(
                 "pages": result.pages,
                 "output": os.path.relpath(settings["FINAL_OUTPUT"]),
             }
-            if last:  # before it is the turn of another build: what stands there is what we made
+            again = last_build(PROJECT, publish=publish, as_of=as_of) if last else None
+            # What has changed meanwhile may or may not be in what was made.
+            if last and again and again.inputs == last.inputs:
+                # Before it is the turn of another build: what stands there is what we made.
                 # What is worth a look is said until it is mended.
-                again = () if result.notices else LANGUAGES
-                last.remember({t: Report(t).unchanged(result.content, **made) for t in again})
+                said = () if result.notices else LANGUAGES
+                last.remember({t: Report(t).unchanged(result.content, **made) for t in said})
     except Problems as error:
         report.problems(error.problems)
         return 1

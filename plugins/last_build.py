@@ -64,17 +64,23 @@ class LastBuild:
         }
         draft = self.record.with_suffix(f".{os.getpid()}")
         with contextlib.suppress(OSError):  # the next build takes longer, and no more
-            draft.write_text(json.dumps(record), encoding="utf-8")
+            text = json.dumps(record)
+            draft.write_text(f"{_sum(text)}\n{text}", encoding="utf-8")
             draft.replace(self.record)
 
     @cached_property
     def _last(self) -> dict[str, Any]:
         """What is kept of the last build; nothing where it is damaged or of another version."""
         try:
-            record = json.loads(self.record.read_text(encoding="utf-8"))
+            checksum, _, text = self.record.read_text(encoding="utf-8").partition("\n")
+            record: dict[str, Any] = json.loads(text) if checksum == _sum(text) else {}
         except (OSError, ValueError):
             return {}
-        return record if isinstance(record, dict) else {}
+        return record
+
+
+def _sum(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=20).hexdigest()
 
 
 def last_build(project: Path, *, publish: bool, as_of: str | None) -> LastBuild | None:

@@ -127,6 +127,64 @@ def test_a_hidden_page_answers_and_stands_nowhere(built):
     assert linking == ["gizli-sayfa/index.html"]
 
 
+def test_one_language_that_is_hidden_is_led_to_by_nothing(site):
+    """Neither as a translation, nor by the event that it reports on, nor by an issue."""
+    for name, title in (
+        ("news/2026-11-06-kongre/index.en.md", "zqnews"),
+        ("activities/2026-04-01-rapor/index.en.md", "zqreport"),
+    ):
+        site.replace(name, "---\ntitle: ", f"---\nslug: {title}\nstatus: hidden\ntitle: ")
+    site.build()
+    for slug, place in (("zqnews", "en/news/zqnews"), ("zqreport", "en/activities/zqreport")):
+        linking = [n for n, data in files(site.output).items() if slug.encode() in data]
+        assert [name for name in linking if not name.startswith(place)] == []
+
+
+def test_words_for_editors_alone_are_nowhere(site):
+    name = "news/2026-11-06-kongre/index.tr.md"
+    site.replace(name, "title: ", "silence: {repeated-word: zqreason}\ntitle: ")
+    site.build()
+    assert "zqreason" not in everything(site)
+
+
+def test_the_tags_of_what_is_over_lead_somewhere(site):
+    name = "announcements/2026-01-10-cagri/index.tr.md"
+    site.replace(name, "title: ", "tags: [deniz]\ntitle: ")
+    tags = site.content / "tags.yaml"
+    tags.write_text(tags.read_text("utf-8") + "deniz: {tr: Deniz, en: Sea}\n", "utf-8")
+    site.build()
+    assert 'href="/etiketler/deniz/"' in site.page("/duyurular/gonullu-cagrisi/")
+    assert "Gönüllü çağrısı" not in site.page("/etiketler/deniz/")
+    assert "deniz" not in site.page("/etiketler/")
+
+
+@pytest.mark.parametrize("ending", ["jfif", "tiff", "heic"])
+def test_a_picture_that_cannot_be_cleaned_is_not_handed_out(site, ending):
+    """It would tell where it was taken, and by which camera."""
+    (site.content / f"news/2026-11-06-kongre/foto.{ending}").write_bytes(b"Exif")
+    site.replace("news/2026-11-06-kongre/index.tr.md", "[belge](belge.pdf)", f"[a](foto.{ending})")
+    assert [problem.rule for problem in site.problems()] == ["picture-unknown"]
+
+
+def test_a_template_of_another_name_is_another_template(site, tmp_path):
+    theme = shutil.copytree(PROJECT / "theme", tmp_path / "theme")
+    site.build(THEME=str(theme))
+    (theme / "templates" / "404.html").rename(theme / "templates" / "405.html")
+    (problem,) = site.problems(THEME=str(theme))
+    assert problem.rule == "broken-template"
+
+
+def test_templates_behind_a_link_are_templates_too(site, tmp_path):
+    theme = shutil.copytree(PROJECT / "theme", tmp_path / "theme")
+    (theme / "templates" / "partials").rename(tmp_path / "partials")
+    (theme / "templates" / "partials").symlink_to(tmp_path / "partials")
+    site.build(THEME=str(theme))
+    footer = tmp_path / "partials" / "footer.html"
+    footer.write_text(footer.read_text("utf-8") + "<!-- zq -->", "utf-8")
+    site.build(THEME=str(theme))
+    assert "<!-- zq -->" in site.page("/")
+
+
 def test_an_expired_announcement_answers_and_stands_in_no_list(built):
     assert "Gönüllü çağrısı" in built.page("/duyurular/gonullu-cagrisi/")
     assert "Gönüllü çağrısı" not in built.page("/duyurular/")

@@ -29,6 +29,8 @@ class Relations:
         item = self._items[document.path]
         other = document.translation
         pair = self._items.get(other.path) if other else None
+        if pair and pair.status == "hidden" and item.status != "hidden":
+            pair = None  # who knows its address finds it; nothing leads there
         item.translation = pair.card if pair else None
         item.alternates = _alternates(item)
         item.html, item.plain = self._texts(document, words)
@@ -39,7 +41,7 @@ class Relations:
         item.citations = tuple(self._citation(item, cited) for cited in item.cites or ())
         if item.kind == "bulletins":
             named = [self._named(key, item.lang) for key in item.items]
-            item.contents = tuple(entry.card for entry in named if entry)
+            item.contents = tuple(e.card for e in named if e and e.status != "hidden")
 
     def relate_back(self, documents: Iterable[Document]) -> None:
         """Tell each item which of *documents*, all that there are, report on it or cite it."""
@@ -47,6 +49,8 @@ class Relations:
             item.reports = item.cited_by = ()
         for document in documents:
             item = self._items[document.path]
+            if item.status == "hidden":
+                continue
             event = self._items[item.event_item.path] if item.event_item else None
             if event and event.lang == item.lang:
                 event.reports += (item.card,)

@@ -102,7 +102,8 @@ def item_of(
         url=url,
         absolute_url=edition.site_url + url,
         section=section,
-        tags=tags,
+        # The lists of its tags do not show what is hidden: it leads to none of them.
+        tags=() if state == "hidden" else tags,
         files=tuple(media.file(document, named.file, named.title) for named in files),
         decision_anchor=DECISION_ANCHOR[document.lang],
         cover_file=media.file(document, cover, alt) if cover else None,
@@ -118,6 +119,7 @@ def _is_over(fields: Fields, day: date) -> bool:
 
 def _goals(items: Iterable[Item], lang: str) -> tuple[Goal, ...]:
     pages = [item for item in items if item.kind == "pages" and item.lang == lang and item.goals]
+    pages = [page for page in pages if page.status != "hidden"]
     return tuple(
         Goal(goal.id, number, goal.title, goal.text, f"{page.url}#{goal.id}")
         for page in pages

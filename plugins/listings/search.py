@@ -41,10 +41,11 @@ def _subjects(desk: Desk) -> Iterator[Subject]:
     edition, site = desk.edition, desk.site
     for section in edition.sections.values():
         yield Link(section.title, section.url), "sections"
-    for key in {tag.key for item in desk.listed() for tag in item.tags}:
+    for key in dict.fromkeys(tag.key for item in desk.listed() for tag in item.tags):
         tag = site.tags[desk.lang][key]
         yield Link(tag.name, tag.url), "tags"
-    for name in {p.name for item in site.of(desk.lang, "declarations") for p in item.parties}:
+    declarations = site.of(desk.lang, "declarations")
+    for name in dict.fromkeys(party.name for item in declarations for party in item.parties):
         yield Link(name, f"{edition.parties_url}#{initial(name, desk.lang)}"), "parties"
     for partner in site.of(desk.lang, "partners"):
         yield Link(partner.names[desk.lang], partner.url), "partners"

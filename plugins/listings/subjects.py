@@ -12,7 +12,7 @@ Appearance = tuple[Card, str]
 
 
 def tag_pages(desk: Desk) -> Iterator[Page]:
-    """Yield the index of tags, and the list of each tag that has items."""
+    """Yield the index of tags, and the list of each; of one whose items are over, an empty one."""
     tagged = {lang: _tagged(desk, lang) for lang in desk.site.editions}
     used = tagged[desk.lang]
     names = desk.site.tags
@@ -24,12 +24,13 @@ def tag_pages(desk: Desk) -> Iterator[Page]:
     head = desk.head(here.url, here.title, desk.t("tags.description"), alternates=index)
     inputs = {"tags": [(tag, len(used[tag.key])) for tag in tags]}
     yield Page(head, "lists/tags.html", here.url, inputs)
-    for tag in tags:
+    over = {tag for item in desk.site.items[desk.lang] for tag in item.tags if tag.key not in used}
+    for tag in [*tags, *sorted(over, key=lambda tag: tag.key)]:
         yield from desk.paged(
             tag.url,
             desk.t("tag.title", name=tag.name),
             desk.t("tag.description", name=tag.name),
-            used[tag.key],
+            used.get(tag.key, []),
             "lists/tag.html",
             {"tag": tag},
             alternates={

@@ -11,5 +11,8 @@ PIXELS = {
 
 DRAWING = ".svg"
 
+OTHERS = frozenset(".jfif .jpe .jp2 .jxl .mpo .tif .tiff .heic .heif .bmp .dng .psd .ico".split())
+"""Pictures, too, that are not read: as a file they'd tell where they were taken."""
+
 ENDINGS = frozenset({DRAWING}.union(*PIXELS.values()))
 """All of them, in small letters."""

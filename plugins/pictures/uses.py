@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from plugins.model.documents import Document
 from plugins.model.problem import Problem
 from plugins.model.values import FileBeside
-from plugins.pictures.endings import ENDINGS
+from plugins.pictures.endings import ENDINGS, OTHERS
 
 
 class Fault(Protocol):
@@ -65,7 +65,7 @@ def named_by(document: Document) -> Iterator[tuple[str, int]]:
 
 def is_picture(name: str) -> bool:
     """Return whether the *name* of a file is that of a picture."""
-    return PurePath(name.partition("#")[0]).suffix.lower() in ENDINGS
+    return PurePath(name.partition("#")[0]).suffix.lower() in ENDINGS | OTHERS
 
 
 def by_picture(uses: Iterable[Use]) -> dict[Path, list[Use]]:

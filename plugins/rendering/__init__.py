@@ -1,6 +1,7 @@
 """Templates: one environment a language, with its words and formats, and no other theme behind."""
 
 import json
+import os
 import traceback
 from collections.abc import Mapping
 from functools import cache
@@ -8,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from jinja2 import (
-    FileSystemLoader,
+    FunctionLoader,
     StrictUndefined,
     select_autoescape,
 )
@@ -38,11 +39,14 @@ class Templates:
         memo: Path,
     ) -> None:
         self._base = "/".join(folder.parts[-2:])
+        # Read once: what is rendered is what the version names, whatever is saved meanwhile.
+        sources = _read(folder)
         self._versions = {
-            lang: _version(folder, words[lang], edition) for lang, edition in editions.items()
+            lang: _version(sources, words[lang], edition) for lang, edition in editions.items()
         }
         self._engines = {
-            lang: _engine(folder, words[lang], edition, memo) for lang, edition in editions.items()
+            lang: _engine(folder, sources, words[lang], edition, memo)
+            for lang, edition in editions.items()
         }
 
     def version(self, lang: str, *inputs: object) -> str:
@@ -97,8 +101,24 @@ def _version_of(value: object) -> object:
     return value.version if isinstance(value, Card) else value
 
 
-def _version(folder: Path, words: Words, edition: Edition) -> bytes:
-    templates = [path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()]
+def _read(folder: Path) -> dict[str, bytes]:
+    """Return every file of *folder*, through links as well, by its name with forward slashes."""
+    found = [
+        Path(at) / name for at, _, names in os.walk(folder, followlinks=True) for name in names
+    ]
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(found)}
+
+
+def _loader(folder: Path, sources: Mapping[str, bytes]) -> FunctionLoader:
+    def load(name: str) -> tuple[str, str, None] | None:
+        source = sources.get(name)
+        return None if source is None else (source.decode(), str(folder / name), None)
+
+    return FunctionLoader(load)
+
+
+def _version(sources: Mapping[str, bytes], words: Words, edition: Edition) -> bytes:
+    templates = [part for name, data in sources.items() for part in (name.encode(), data)]
     code = code_version(Path(__file__).parents[1])
     return digest(code, words.version, repr(edition).encode(), *templates).encode()
 
@@ -108,7 +128,9 @@ def _fill(message: Markup, **values: Any) -> Markup:
     return Markup(str(message).format(**{name: text(value) for name, value in values.items()}))
 
 
-def _engine(folder: Path, words: Words, edition: Edition, memo: Path) -> Engine:
+def _engine(
+    folder: Path, sources: Mapping[str, bytes], words: Words, edition: Edition, memo: Path
+) -> Engine:
     engine_version = code_version(Path(__file__).parent).decode()
     formats = Formats(words.lang)
     message = cache(lambda key: escape(words.message(key)))
@@ -158,7 +180,7 @@ def _engine(folder: Path, words: Words, edition: Edition, memo: Path) -> Engine:
             "here_of": here_of,
             "absolute": lambda url: edition.site_url + url,
         },
-        loader=FileSystemLoader(folder),
+        loader=_loader(folder, sources),
         undefined=StrictUndefined,
         autoescape=select_autoescape(["html", "xml"]),
         trim_blocks=True,

@@ -19,8 +19,8 @@ LEVELS = ("text", "tag", "heading", "summary", "title")
 APART = {"title", "summary"}
 """Fields of an item that have a level of their own."""
 
-CODES = {"country", "language"}
-"""Fields that hold no words, but what words are made of."""
+UNSEEN = {"country", "language", "silence"}
+"""Fields that hold what words are made of, or words for editors alone."""
 
 _TAG = re.compile(r"""</?([a-zA-Z][a-zA-Z0-9]*)(?:[^"'>]|"[^"]*"|'[^']*')*>""")
 _INLINE = frozenset("a abbr b bdi cite code em i ins kbd mark q s small span strong u".split())
@@ -77,7 +77,7 @@ def _prose_fields(kind: type[BaseModel]) -> list[str]:
     return [
         name
         for name, info in kind.model_fields.items()
-        if name not in CODES and not info.metadata and _is_prose(info.annotation)
+        if name not in UNSEEN and not info.metadata and _is_prose(info.annotation)
     ]
 
 

@@ -25,7 +25,7 @@ def mark_stale(
         if standing.state == "stale" and standing.translation:
             original = items.get(standing.original.path)
             item = items.get(standing.translation.path)
-            if original and item:
+            if original and item and original.status != "hidden":
                 item.stale = stale_of(standing, original, item, words[item.lang])
 
 

@@ -48,6 +48,22 @@ def test_a_new_post_of_a_pushed_kind_is_sent_to_the_readers_of_its_language():
     assert mailed(make_item()) == [("2026-11-06-ornek", "tr")]
 
 
+def test_a_post_and_an_issue_may_have_the_same_day():
+    """An issue in its mode "posts" stands on the site alone."""
+    post = make_item(folder="2026-11-18-ornek")
+    assert mailed(post, issue(post)) == [(post.folder, "tr")]
+
+
+def test_an_issue_with_nothing_for_the_readers_of_a_language_is_not_sent_to_them():
+    post = make_item()
+    english = make_item("bulletins", "2026-11-18-sayi-2", lang="en", number=2)
+    english.contents = (post,)
+    site = make_site(post, english)
+    found = select(site, rules(mode="digest", untranslated="skip"))
+    assert [letter.item.key for letter in found.letters] == []
+    assert found.left_out["empty-issue"] == [english]
+
+
 def test_each_language_of_a_post_is_a_letter_of_its_own():
     assert mailed(*pair(make_item(), make_item(lang="en"))) == [
         ("2026-11-06-ornek", "en"),

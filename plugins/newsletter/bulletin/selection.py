@@ -78,7 +78,8 @@ def select(site: Site, rules: NewsletterSettings, *, lone: Iterable[Document] = 
             if rules.untranslated == "link" and item.key in alone_for_ever:
                 readers = list(site.items)
             for reader in readers:
-                contents = tuple(contents_of(item, site, rules, reader))
+                carries = contents_of(item, site, rules, reader) if item.kind == ISSUES else ()
+                contents = tuple(carries)
                 if item.contents and not contents:  # all of it is for the other language
                     selection.left_out.setdefault("empty-issue", []).append(item)
                     continue
