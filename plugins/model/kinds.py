@@ -24,6 +24,7 @@ from plugins.model.values import (
     Slug,
     Tag,
     WebAddress,
+    in_both,
     one_line,
     words_in,
 )
@@ -442,6 +443,8 @@ class Partner(Item):
     names: dict[Literal["tr", "en"], str] = field(
         ("Adlar", "İki dildeki adı: tr, en"), ("Names", "in both languages: tr, en"), shared=True
     )
+
+    _names = field_validator("names")(in_both)
 
 
 class Bulletin(Item):

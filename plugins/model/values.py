@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
-from plugins.model.dates import BadDate, read_day, read_moment
+from plugins.model.dates import LANGUAGES, BadDate, read_day, read_moment
 from plugins.model.origin import BadOrigin, Origin, read_origin
 from plugins.model.slugs import slugify
 
@@ -96,6 +96,13 @@ def one_line(value: str) -> str:
         raise _fault("several-lines", found=value.split("\n", maxsplit=1)[0])
     if len(value) > LONGEST_LINE:
         raise _fault("line-too-long", found=len(value), limit=LONGEST_LINE)
+    return value
+
+
+def in_both(value: dict[str, str]) -> dict[str, str]:
+    """Return *value*, which has words in every language."""
+    if missing := [lang for lang in LANGUAGES if not value.get(lang)]:
+        raise _fault("one-name-missing", lang=missing[0])
     return value
 
 

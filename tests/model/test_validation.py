@@ -63,6 +63,12 @@ def test_a_title_is_a_line_of_some_letters(title, rule):
         assert Problem("a.md", 2, fault.rule, fault.values, fault.fix).render(lang)
 
 
+def test_a_partner_has_a_name_in_both_languages():
+    text = b"---\ntitle: A\nsummary: B\nrelation: network\nnames:\n  tr: A\n---\n"
+    _, (fault,) = validate(KINDS["partners"], parse(text), {})
+    assert (fault.rule, fault.line, fault.values["lang"]) == ("one-name-missing", 5, "en")
+
+
 def test_a_summary_says_something():
     _, (fault,) = validate(KINDS["news"], parse(b"---\ntitle: A\nsummary: ''\n---\n"), {})
     assert (fault.rule, fault.line) == ("empty-field", 3)

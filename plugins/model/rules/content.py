@@ -83,6 +83,13 @@ CONTENT: dict[str, Rule] = {
         "en": ("nothing is written here", "write a sentence"),
         "tr": ("buraya bir şey yazılmamış", "bir tümce yazın"),
     },
+    "one-name-missing": {
+        "en": (
+            "`names` lacks the name in one language: `{lang}`",
+            "write a line for `tr` and `en`",
+        ),
+        "tr": ("`names` içinde bir dilin adı yok: `{lang}`", "`tr` ve `en` için birer satır yazın"),
+    },
     "several-lines": {
         "en": ("a title is one line: `{found}` …", "write it behind the colon"),
         "tr": ("başlık tek satırdır: `{found}` …", "iki noktanın ardına yazın"),
