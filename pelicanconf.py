@@ -188,18 +188,9 @@ PLUGINS = [
     "plugins.newsletter",
 ]
 
-# Our own generators read the content and write every page, so Pelican's are given nothing to do.
-ARTICLE_PATHS: list[str] = []
-PAGE_PATHS: list[str] = []
+# Our own rooms write every file, so Pelican's are given nothing to do.
 STATIC_PATHS: list[str] = []
 THEME_STATIC_PATHS: list[str] = []
-DIRECT_TEMPLATES: list[str] = []
-READERS = {"md": None, "rst": None, "html": None}
-FEED_ALL_ATOM = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
-AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = None
-AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = TAG_SAVE_AS = ""
-AUTHORS_SAVE_AS = CATEGORIES_SAVE_AS = TAGS_SAVE_AS = ARCHIVES_SAVE_AS = ""
 
 # Dates are Babel's, never the machine's.
 LOCALE = ["C"]
-DEFAULT_LANG = "tr"

@@ -25,8 +25,14 @@ class FilesGenerator(Generator):
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    for above, _, names in os.walk(folder, followlinks=True):
-        yield from (Path(above, name) for name in names)
+    for above, folders, names in os.walk(folder, followlinks=True):
+        folders[:] = [name for name in folders if not _is_left_over(name)]
+        yield from (Path(above, name) for name in names if not _is_left_over(name))
+
+
+def _is_left_over(name: str) -> bool:
+    """Tell whether *name* is that of a file which a system or an editor keeps for itself."""
+    return name.startswith(".") or name.endswith("~") or name == "Thumbs.db"
 
 
 register = Room(FilesGenerator)

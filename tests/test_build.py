@@ -166,6 +166,20 @@ def test_a_picture_that_cannot_be_cleaned_is_not_handed_out(site, ending):
     assert [problem.rule for problem in site.problems()] == ["picture-unknown"]
 
 
+def test_what_a_system_leaves_in_a_folder_of_the_theme_is_not_published(site, tmp_path):
+    theme = shutil.copytree(PROJECT / "theme", tmp_path / "theme")
+    for name in (".DS_Store", "a.css~", ".git/config"):
+        (theme / "static" / name).parent.mkdir(exist_ok=True)
+        (theme / "static" / name).write_text("zq")
+    site.build(THEME=str(theme))
+    assert not {".DS_Store", "a.css~", "config"} & {path.name for path in site.output.rglob("*")}
+
+
+def test_a_title_of_digits_alone_is_no_address(site):
+    site.replace("news/2026-11-06-kongre/index.en.md", "A Feast of Light in İzmir", "'2'")
+    assert "slug-is-a-number" in {problem.rule for problem in site.problems()}
+
+
 def test_a_template_of_another_name_is_another_template(site, tmp_path):
     theme = shutil.copytree(PROJECT / "theme", tmp_path / "theme")
     site.build(THEME=str(theme))

@@ -52,4 +52,5 @@ def check_pictures(
 
 def _stamp(path: str) -> str:
     file = os.stat(path)
-    return f"{file.st_size} {file.st_mtime_ns}"
+    # Of two pictures that change places, size and time may be the same.
+    return f"{file.st_size} {file.st_mtime_ns} {file.st_ctime_ns} {file.st_ino}"

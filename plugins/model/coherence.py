@@ -108,6 +108,12 @@ def check_shared_facts(document: Document, item: Item) -> None:
             )
 
 
+def check_slug(document: Document, item: Item) -> None:
+    """A title of digits alone gives no address: years and pages of lists have such ones."""
+    if document.slug.isdigit():
+        document.report("slug-is-a-number", "title", found=document.slug)
+
+
 def check_embargo(document: Document, item: Item) -> None:
     """Beside a draft the other language stays a draft too, unless it says `published` itself."""
     other = document.translation
@@ -130,6 +136,7 @@ CHECKS: tuple[Check, ...] = (
     check_cover,
     check_declaration,
     check_shared_facts,
+    check_slug,
     check_embargo,
     check_placeholders,
 )

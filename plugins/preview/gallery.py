@@ -24,7 +24,7 @@ class Gallery:
         )
         self._uses: dict[str, tuple[Document, list[Use]]] = {}
         """What each text uses, by its path."""
-        self._seen: dict[Path, tuple[int, int]] = {}
+        self._seen: dict[Path, tuple[int, ...]] = {}
         self.pictures: dict[Path, Picture] = {}
         self.problems: list[Problem] = []
 
@@ -45,6 +45,7 @@ class Gallery:
         return uses if known is document else list(uses_of(document))
 
 
-def _signature(path: Path) -> tuple[int, int]:
+def _signature(path: Path) -> tuple[int, ...]:
     file = stat(path)
-    return file.st_mtime_ns, file.st_size
+    # Of two pictures that change places, size and time may be the same.
+    return file.st_mtime_ns, file.st_size, file.st_ctime_ns, file.st_ino

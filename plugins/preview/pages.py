@@ -122,8 +122,11 @@ class Pages:
         folder = (Path(self._settings["THEME"]) / "static").resolve()
         if not url.startswith(STATIC):
             return None
-        path = (folder / url.removeprefix(STATIC)).resolve()
-        return path if path.is_relative_to(folder) and path.is_file() else None
+        try:
+            path = (folder / url.removeprefix(STATIC)).resolve()
+            return path if path.is_relative_to(folder) and path.is_file() else None
+        except (OSError, ValueError):  # no name that a file can have
+            return None
 
     def _other_rooms(self) -> Iterator[Callable[[], None]]:
         """Yield what fills the shelf, room by room, in the order in which it is likely needed."""

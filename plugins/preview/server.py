@@ -106,7 +106,11 @@ class Handler(BaseHTTPRequestHandler):
             # A page of another host, whose name leads here, may not read drafts.
             self._send(403, b"", "text/plain; charset=utf-8")
             return
-        url = unquote(urlsplit(self.path).path)
+        try:
+            url = unquote(urlsplit(self.path).path)
+        except ValueError:  # such as `http://[x/`
+            self._send(400, b"", "text/plain; charset=utf-8")
+            return
         if url == EVENTS:
             self._tell()
             return

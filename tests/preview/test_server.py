@@ -102,6 +102,20 @@ def test_a_port_that_is_taken_is_passed_over(server, watched):
     other.server_close()
 
 
+@pytest.mark.parametrize(
+    ("address", "status"), [("http://[x/", 400), (f"/theme/{'a' * 300}", 404), ("/theme/%00", 404)]
+)
+def test_an_address_that_is_none_is_an_answer_too(server, address, status):
+    connection = HTTPConnection(HOST, server.server_port, timeout=10)
+    connection.putrequest("GET", address, skip_host=True)
+    connection.putheader("Host", f"{HOST}:{server.server_port}")
+    connection.endheaders()
+    answer = connection.getresponse()
+    answer.read()
+    connection.close()
+    assert answer.status == status
+
+
 def test_who_listens_is_told_of_every_change(server, watched):
     connection = HTTPConnection(HOST, server.server_port, timeout=10)
     connection.request("GET", EVENTS)
