@@ -157,12 +157,13 @@ def _run(work: Work, order: Order, report: PushReport) -> int:
 
 def _status(project: Project, report: PushReport) -> int:
     work = _open(project)
-    rows = plan(work.desk, work.items, "draft") + missed(work.desk, work.left_out)
+    campaigns = scan(work.desk)
+    rows = plan(work.desk, work.items, "draft") + missed(work.desk, work.left_out, campaigns)
     if rows:
         report.rows(rows, work.access, status=True)
     else:
         report.say("empty")
-    report.earlier(_earlier(work))
+    report.earlier(_earlier(work, campaigns))
     return 0
 
 
@@ -171,20 +172,21 @@ def _beside(work: Work, rows: Sequence[Row], report: PushReport) -> int:
 
     Return the exit code of all of it.
     """
-    rows = [*rows, *missed(work.desk, work.left_out)]
+    campaigns = scan(work.desk)
+    rows = [*rows, *missed(work.desk, work.left_out, campaigns)]
     if rows:
         report.rows(rows, work.access)
-    withdrawn = [c for c in _earlier(work) if c.status == "schedule" or not c.left]
+    withdrawn = [c for c in _earlier(work, campaigns) if c.status == "schedule" or not c.left]
     report.earlier(withdrawn)
     return max(exit_code(rows), STATES["withdrawn"] if withdrawn else 0)
 
 
-def _earlier(work: Work) -> list[Campaign]:
-    """Return the campaigns of ours, for our list, whose e-mails are not in the outbox."""
+def _earlier(work: Work, campaigns: Sequence[Campaign]) -> list[Campaign]:
+    """Return those of *campaigns* that are ours, for our list, and not in the outbox."""
     marks = {work.desk.mark(item) for item in work.items}
     return [
         campaign
-        for campaign in scan(work.desk)
+        for campaign in campaigns
         if (found := MARK.search(campaign.title))
         and found[0] not in marks
         and campaign.list_id == work.desk.settings.list_id
