@@ -172,11 +172,9 @@ def build(
 
 def _refuse_foreign(folder: Path, setting: str, sign: str) -> None:
     """Refuse to replace what lies in *folder*, if it lacks the *sign* of what a build makes."""
-    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
-        foreign = True
-    else:
-        foreign = folder.exists() and any(folder.iterdir()) and not (folder / sign).is_file()
-    if foreign:
+    is_folder = folder.is_dir() and not folder.is_symlink()
+    ours = is_folder and ((folder / sign).is_file() or not any(folder.iterdir()))
+    if os.path.lexists(folder) and not ours:
         raise BuildFailed("not-ours", found=folder, setting=setting)
 
 
