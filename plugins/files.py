@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from plugins.generator import Generator, Room
+from plugins.model.tree import JUNK
 from plugins.writer import SiteWriter
 
 STATIC = "/theme/"
@@ -26,13 +27,8 @@ class FilesGenerator(Generator):
 
 def _files(folder: Path) -> Iterator[Path]:
     for above, folders, names in os.walk(folder, followlinks=True):
-        folders[:] = [name for name in folders if not _is_left_over(name)]
-        yield from (Path(above, name) for name in names if not _is_left_over(name))
-
-
-def _is_left_over(name: str) -> bool:
-    """Tell whether *name* is that of a file which a system or an editor keeps for itself."""
-    return name.startswith(".") or name.endswith("~") or name == "Thumbs.db"
+        folders[:] = [name for name in folders if not JUNK.fullmatch(name)]
+        yield from (Path(above, name) for name in names if not JUNK.fullmatch(name))
 
 
 register = Room(FilesGenerator)

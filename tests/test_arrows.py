@@ -39,7 +39,7 @@ MAY_IMPORT = {
     "search": {"languages", "model"},
     "discovery": {"admin", "languages", "model"},
     "admin": {"languages", "model"},
-    "files": set(),
+    "files": {"model"},
     "stylesheet": {"model"},
     "links": {"model"},
     "newsletter": {"build", "configuration", "languages", "model", "rendering", "report"},

@@ -23,7 +23,8 @@ _UNDATED = re.compile(r"[a-z0-9-]+")
 _TEXT = re.compile(rf"index\.({'|'.join(LANGUAGES)})\.md")
 _LIKE_TEXT = re.compile(r"(index\b.*\.(md|markdown|txt)|.*\.(md|markdown))(\.txt)?", re.IGNORECASE)
 """What was meant for a text, such as the `index.en.md.txt` of an editor that hides endings."""
-_JUNK = re.compile(r"\..*|Thumbs\.db|desktop\.ini|.*~")
+JUNK = re.compile(r"\..*|Thumbs\.db|desktop\.ini|.*~")
+"""What a system or an editor keeps for itself, in any folder."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def day_in(folder: str) -> date | None:
 
 def _entries(folder: str | Path) -> list[DirEntry[str]]:
     with scandir(folder) as entries:
-        return sorted((e for e in entries if not _JUNK.fullmatch(e.name)), key=attrgetter("name"))
+        return sorted((e for e in entries if not JUNK.fullmatch(e.name)), key=attrgetter("name"))
 
 
 def _read_folder(tree: Tree, path: str, kind: str, name: str, folder: str) -> None:
