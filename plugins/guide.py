@@ -4,11 +4,10 @@ import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, get_args
 
 from pydantic.fields import FieldInfo
 
-from plugins.model.kinds import KINDS, UNDATED, Fields, Item, is_shared, words_of
+from plugins.model.kinds import KINDS, UNDATED, Item, group_in, is_shared, words_of
 from plugins.model.rules import RULES
 from plugins.scaffold.kinds import NAMES
 
@@ -145,18 +144,12 @@ def _table_of_fields(
     for name, info in fields:
         word, hint = words_of(info, lang)
         parts = [f"{word}: {hint}"]
-        if group := _group_in(info.annotation):
+        if group := group_in(info.annotation):
             names = ", ".join(f"`{part}`" for part in group.model_fields)
             parts.append(WORDS["parts"][lang].format(names=names))
         place = "once" if is_shared(info) else "both"
         need = "needed" if info.is_required() else "optional"
         yield _row(f"`{name}`", "; ".join(parts), f"{WORDS[need][lang]}, {WORDS[place][lang]}")
-
-
-def _group_in(annotation: Any) -> type[Fields] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Fields):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _group_in(part))), None)
 
 
 def _states(lang: str, verbs: Mapping[str, str]) -> Iterator[str]:

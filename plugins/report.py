@@ -1,6 +1,5 @@
 """What a build says to the person who runs it, in Turkish or English."""
 
-import sys
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -10,6 +9,7 @@ from plugins.model.content import Content
 from plugins.model.dates import LANGUAGES
 from plugins.model.documents import Document
 from plugins.model.problem import Problem
+from plugins.terminal import Speech
 
 WORDS: dict[str, dict[str, str]] = {
     "started": {
@@ -96,42 +96,42 @@ class BuildFailed(Exception):
         self.values = values
 
 
-class Report:
+class Report(Speech):
     """Speaks *lang*: progress and faults to standard error, the sum to standard output."""
 
     def __init__(self, lang: str) -> None:
-        self.lang = lang
+        super().__init__(WORDS, lang)
         self._formats = Formats(lang)
 
     def started(self, day: date, *, publish: bool) -> None:
         """Say which build begins."""
         key = "started-publish" if publish else "started"
-        _aside(self._t(key, day=self._formats.day(day)))
+        self.aside(key, day=self._formats.day(day))
 
     def stage(self, name: str) -> None:
         """Say what is being done now."""
-        _aside(f"  {self._t(name)} …")
+        self.note(f"  {self.t(name)} …")
 
     def problems(self, problems: list[Problem]) -> None:
         """Print every problem, by file, and how many there are."""
         for problem in problems:
-            _aside(problem.render(self.lang))
-        _aside(self._t("problems", count=self._formats.number(len(problems))))
+            self.note(problem.render(self.lang))
+        self.aside("problems", count=self._formats.number(len(problems)))
 
     def failure(self, key: str, **values: object) -> None:
         """Print why the build could not go on."""
-        _aside(self._t(key, **values))
+        self.aside(key, **values)
 
     def notices(self, problems: Iterable[Problem]) -> None:
         """Print what is worth a look, and stopped nothing."""
         for problem in problems:
-            _aside(problem.render(self.lang))
+            self.note(problem.render(self.lang))
 
     def finished(self, content: Content, *, pages: int, output: str, seconds: float) -> None:
         """Print what became of every source file, and where the site is."""
         print(self.outcome(content), end="")
         values = {"seconds": self._formats.number(round(seconds, 1)), "output": output}
-        print(self._t("finished", count=self._formats.number(pages), **values))
+        self.say("finished", count=self._formats.number(pages), **values)
 
     def outcome(self, content: Content) -> str:
         """Return what became of every source file: the sum of each state, and what waits."""
@@ -141,16 +141,16 @@ class Report:
     def unchanged(self, content: Content, *, pages: int, output: str) -> str:
         """Return what a build says that finds nothing to do after this one."""
         count = self._formats.number(pages)
-        return self.outcome(content) + self._t("unchanged", count=count, output=output)
+        return self.outcome(content) + self.t("unchanged", count=count, output=output)
 
     def _sum(self, content: Content) -> str:
         number = self._formats.number
         totals = dict.fromkeys(LANGUAGES, 0)
-        rows = [[self._t("state"), *map(self._t, LANGUAGES)]]
+        rows = [[self.t("state"), *map(self.t, LANGUAGES)]]
         for state, counts in content.count().items():
-            rows.append([self._t(state), *(number(counts.get(lang, 0)) for lang in LANGUAGES)])
+            rows.append([self.t(state), *(number(counts.get(lang, 0)) for lang in LANGUAGES)])
             totals = {lang: totals[lang] + counts.get(lang, 0) for lang in LANGUAGES}
-        rows.append([self._t("sum"), *map(number, totals.values())])
+        rows.append([self.t("sum"), *map(number, totals.values())])
         first, *widths = (max(map(len, column)) for column in zip(*rows, strict=True))
         return "".join(
             f"{name:<{first}}"
@@ -161,11 +161,4 @@ class Report:
 
     def _waiting(self, document: Document) -> str:
         day = self._formats.day(document.day) if document.day else ""
-        return self._t("waiting-until", day=day, path=document.path)
-
-    def _t(self, key: str, **values: object) -> str:
-        return WORDS[key][self.lang].format(**values)
-
-
-def _aside(said: str) -> None:
-    print(said, file=sys.stderr)
+        return self.t("waiting-until", day=day, path=document.path)

@@ -60,7 +60,7 @@ def _place(value: str) -> str:
     return value
 
 
-Named = Annotated[dict[str, str], AfterValidator(_every_language)]
+InEveryLanguage = Annotated[dict[str, str], AfterValidator(_every_language)]
 Places = Annotated[
     dict[str, Annotated[str, AfterValidator(_place)]], AfterValidator(_every_language)
 ]
@@ -75,9 +75,9 @@ class Association(BaseModel):
 
     model_config = ConfigDict(extra="allow")
 
-    name: Named
-    short_name: Named
-    motto: Named
+    name: InEveryLanguage
+    short_name: InEveryLanguage
+    motto: InEveryLanguage
     address: Annotated[dict[str, tuple[str, ...]], AfterValidator(_every_language)]
     email: str | None
     id_authority: Annotated[str, Field(pattern=r"^[a-z0-9.-]+,\d{4}(-\d\d){0,2}$")]

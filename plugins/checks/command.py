@@ -5,7 +5,7 @@ Nothing is built and Pelican is not loaded. The built site is checked where ther
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ from plugins.checks.pages import Output, check_pages, is_public, read_output
 from plugins.checks.pictures import check_pictures
 from plugins.checks.printing import FORMS
 from plugins.checks.texts import check_texts, read_texts
-from plugins.checks.words import say
+from plugins.checks.words import WORDS
 from plugins.configuration import CONFIGURATIONS, read_configuration
 from plugins.languages.addresses import Addresses, check_places
 from plugins.model.content import Content, read_content
@@ -27,6 +27,7 @@ from plugins.model.dates import BadDate, read_day
 from plugins.model.memo import Memo, code_version, digest
 from plugins.model.problem import Problem
 from plugins.model.tree import LEDGER_FILE
+from plugins.terminal import Speech
 
 PROJECT = Path(__file__).resolve().parent.parent.parent
 PLUGINS = PROJECT / "plugins"
@@ -73,27 +74,31 @@ class Found:
 
 def main(request: Request, *, root: Path = PROJECT) -> int:
     """Check what lies in *root*, print what is wrong, return 1 if something has to be mended."""
-    lang = request.lang
+    speech = Speech(WORDS, request.lang)
     try:
         settings = _settings(request, root)
-        found = check(request, settings, root, say_aside=_aside)
-        _print(found, request)
+        found = check(request, settings, root, aside=speech.aside)
+        _print(found, request, speech)
         if request.record:
-            _record(found, root / settings["PATH"], lang)
+            _record(found, root / settings["PATH"], speech)
     except CheckFailed as error:
-        _aside(say(error.key, lang, **error.values))
-        return 1
+        return speech.refuse(error.key, **error.values)
     except OSError as error:
-        _aside(say("unreadable", lang, reason=f"{error.filename}: {error.strerror}"))
-        return 1
+        return speech.refuse("unreadable", reason=f"{error.filename}: {error.strerror}")
     counted = {problem.level for problem in found.problems}
     return int("must" in counted or (request.strict and bool(counted)))
 
 
 def check(
-    request: Request, settings: Mapping[str, Any], root: Path, *, say_aside: Any = lambda _: None
+    request: Request,
+    settings: Mapping[str, Any],
+    root: Path,
+    *,
+    aside: Callable[..., None] = lambda key, **_: None,
 ) -> Found:
     """Return every problem of the content in *root*, and of the site that was built there.
+
+    *aside* is told what is being done: the key of its words, and their values.
 
     Raises:
         CheckFailed: the settings are wrong, there is no content, or not the output asked for.
@@ -104,7 +109,7 @@ def check(
     folder, output = root / settings["PATH"], _output(request, settings, root)
     if not folder.is_dir():
         raise CheckFailed("no-content", found=folder)
-    say_aside(say("reading", request.lang))
+    aside("reading")
     content = read_content(
         folder,
         day=_day(request, settings),
@@ -113,7 +118,7 @@ def check(
         jobs=jobs,
     )
     addresses = Addresses.from_settings(settings)
-    say_aside(say("texts", request.lang))
+    aside("texts")
     known = read_texts(content.documents, findings, jobs=jobs)
     problems = [*content.problems, *check_places(known.places(), addresses)]
     problems += check_texts(known)
@@ -121,12 +126,12 @@ def check(
     if output is None:
         if not request.texts_only:
             name = Path(settings["OUTPUT_PATH"]).name
-            say_aside(say("not-built", request.lang, output=name))
+            aside("not-built", output=name)
         findings.save()
         return Found(problems, content, addresses, None)
-    say_aside(say("pages", request.lang, output=output.name))
+    aside("pages", output=output.name)
     if newer := _newer(content, folder, output):
-        say_aside(say("older", request.lang, path=newer, output=output.name))
+        aside("older", path=newer, output=output.name)
     built = read_output(
         output, content, addresses, findings=findings, files=Memo(memo / "files.sqlite"), jobs=jobs
     )
@@ -191,19 +196,18 @@ def _newer(content: Content, folder: Path, output: Path) -> str | None:
     return None
 
 
-def _print(found: Found, request: Request) -> None:
+def _print(found: Found, request: Request, speech: Speech) -> None:
     lines = FORMS[request.form](found.problems, request.lang, colours=_has_colours(sys.stdout))
     for line in lines:
         print(line)
     counts = {level: sum(p.level == level for p in found.problems) for level in ("must", "look")}
     files = len(found.output.names) if found.output else 0
     key = "sum" if found.output else "sum-texts"
-    total = say(key, request.lang, **counts, texts=len(found.content.documents), files=files)
-    # What reads JSON wants nothing else.
-    print(total, file=sys.stderr if request.form == "json" else sys.stdout, flush=True)
+    tell = speech.aside if request.form == "json" else speech.say  # who reads JSON wants no more
+    tell(key, **counts, texts=len(found.content.documents), files=files)
 
 
-def _record(found: Found, folder: Path, lang: str) -> None:
+def _record(found: Found, folder: Path, speech: Speech) -> None:
     """Note the addresses of the site that was published, in the content *folder*."""
     if found.output is None or not is_public(found.output.folder):
         raise CheckFailed("not-public")
@@ -211,7 +215,7 @@ def _record(found: Found, folder: Path, lang: str) -> None:
         raise CheckFailed("mend-first")
     items = {a: d.key for a, d in items_by_address(found.content, found.addresses).items()}
     count = write_ledger(folder, found.output.addresses, items)
-    _aside(say("recorded", lang, count=count, path=f"{folder.name}/{LEDGER_FILE}"))
+    speech.aside("recorded", count=count, path=f"{folder.name}/{LEDGER_FILE}")
 
 
 def _has_colours(stream: TextIO) -> bool:
@@ -221,7 +225,3 @@ def _has_colours(stream: TextIO) -> bool:
     if os.name == "nt":
         os.system("")
     return True
-
-
-def _aside(words: str) -> None:
-    print(words, file=sys.stderr, flush=True)

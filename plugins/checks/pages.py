@@ -14,7 +14,7 @@ from plugins.checks.output.naming import address_of
 from plugins.languages.addresses import Addresses
 from plugins.model.content import Content
 from plugins.model.memo import Memo, digest
-from plugins.model.problem import Problem
+from plugins.model.problem import Problem, shortened
 
 FAMILY = "output"
 
@@ -128,8 +128,8 @@ def _leaked(
                 continue
             seen.add(passage.path)
             if passage.words not in said:
-                short = passage.words if len(passage.words) <= 60 else f"{passage.words[:57]}…"
-                values = {"found": short, "place": passage.path, "state": passage.state}
+                found = shortened(passage.words)
+                values = {"found": found, "place": passage.path, "state": passage.state}
                 yield Problem(f"{folder.name}/{name}", line, "leaked-text", values)
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 
-from plugins.checks.words import say
+from plugins.checks.words import WORDS
 from plugins.model.problem import FIX, HELP, WHY, Problem
 from plugins.model.rules import Level
 
@@ -23,7 +23,7 @@ def in_order(problems: Sequence[Problem]) -> list[Problem]:
 def as_text(problems: Sequence[Problem], lang: str, *, colours: bool) -> Iterator[str]:
     """Yield the lines that people read: by level, by file, with what helps."""
     for level, group in groupby(in_order(problems), key=lambda p: p.level):
-        yield _painted(f"── {say(level, lang)} ──", level, colours)
+        yield _painted(f"── {WORDS[level][lang]} ──", level, colours)
         for _, of_file in groupby(group, key=lambda p: p.path):
             for problem in of_file:
                 yield from _lines(problem, lang, colours)

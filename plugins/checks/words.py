@@ -59,8 +59,3 @@ WORDS: dict[str, dict[str, str]] = {
         "tr": "{path} içinde {count} yeni adres: dosyayı işleyin, artık hep yanıt vermeliler.",
     },
 }
-
-
-def say(key: str, lang: str, **values: object) -> str:
-    """Return the words of *key* in *lang*, filled in."""
-    return WORDS[key][lang].format(**values)

@@ -11,6 +11,8 @@ from typing import Any
 
 import yaml
 
+from plugins.model.problem import shortened
+
 Path = tuple[str | int, ...]
 """The way to a value: ("items", 0, "date")."""
 
@@ -70,7 +72,9 @@ def read_front_matter(text: str) -> FrontMatter:
     ]
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        return _broken(faults, Fault(1, "no-front-matter", {"found": lines[0][:60]}, fix="---"))
+        return _broken(
+            faults, Fault(1, "no-front-matter", {"found": shortened(lines[0])}, fix="---")
+        )
     end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == "---"), None)
     if end is None:
         return _broken(faults, Fault(1, "unclosed-front-matter"))

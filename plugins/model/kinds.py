@@ -6,7 +6,7 @@ where somebody writes it instead of the key (`özet` for `summary`).
 """
 
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic.fields import FieldInfo
@@ -82,6 +82,13 @@ class Fields(BaseModel):
         return vars(self).get(name)  # pydantic takes long to say that there is none
 
 
+def group_in(annotation: Any) -> type[Fields] | None:
+    """Return the group of fields that a field of that *annotation* holds, or a list of."""
+    if isinstance(annotation, type) and issubclass(annotation, Fields):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := group_in(part))), None)
+
+
 # ── parts of items ──────────────────────────────────────────────────────────────────────────
 
 
@@ -99,7 +106,7 @@ class Person(Fields):
     title: str | None = field(("Unvan", "Görevi"), ("Title", "their office"), None)
 
 
-class Named(Fields):
+class NamedFile(Fields):
     """A file beside the text, with the words of its link."""
 
     file: File = field(("Dosya", "Yazının yanındaki dosya"), ("File", "a file beside the text"))
@@ -376,7 +383,7 @@ class Activity(Item):
     series: Series | None = field(
         ("Dizi", "Her yıl yinelenen toplantının dizisi"), ("Series", "of yearly meetings"), None
     )
-    files: list[Named] = field(
+    files: list[NamedFile] = field(
         ("Dosyalar", "Yazının yanındaki belgeler"), ("Files", "documents beside the text"), []
     )
 

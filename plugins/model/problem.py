@@ -9,6 +9,14 @@ from plugins.model.rules import RULES, Level
 NOTHING = "—"
 """In the place of a better value where none is near."""
 
+SHORT = 60
+"""Letters of what was found that a message repeats."""
+
+
+def shortened(found: str) -> str:
+    """Return *found* for a message: as it is, or its beginning and an ellipsis."""
+    return found if len(found) <= SHORT else f"{found[: SHORT - 3]}…"
+
 
 @dataclass(frozen=True)
 class Problem:

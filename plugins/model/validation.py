@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from copy import deepcopy
 from datetime import date
 from difflib import get_close_matches
-from typing import Any, get_args
+from typing import Any
 
 from babel.dates import format_date
 from pydantic import BaseModel, ValidationError
@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 
 from plugins.model.dates import LANGUAGES, LOCALES
 from plugins.model.frontmatter import Fault, Path
-from plugins.model.kinds import Item, words_of
+from plugins.model.kinds import Item, group_in, words_of
 from plugins.model.placeholders import PLACEHOLDER
 from plugins.model.slugs import slugify
 from plugins.model.source import Source
@@ -191,14 +191,8 @@ def _model_at(kind: type[BaseModel], path: Path) -> type[BaseModel] | None:
     model: type[BaseModel] | None = kind
     for part in path:
         if isinstance(part, str) and model is not None:
-            model = _group_in(model.model_fields[part].annotation)
+            model = group_in(model.model_fields[part].annotation)
     return model
-
-
-def _group_in(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _group_in(part))), None)
 
 
 def _days(context: Mapping[str, Any]) -> dict[str, str]:

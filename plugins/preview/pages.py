@@ -58,7 +58,7 @@ class Pages:
         self._desk = cache(lambda lang: Desk(site, site.editions[lang], words, settings))
         self._lists = self._list_pages()
         self._listed: dict[str, Page] = {}
-        self._shelf = Shelf()
+        self._writer = LazyWriter()
         self._rooms = self._other_rooms()
         self._known: frozenset[str] = last.known if last else frozenset()
         self._knows_all: bool = last is not None and last._knows_all
@@ -75,9 +75,9 @@ class Pages:
             return partial(self._render, page)
         if (file := self._static(url)) is not None:
             return file.read_bytes
-        while url not in self._shelf.made and (room := next(self._rooms, None)):
+        while url not in self._writer.made and (room := next(self._rooms, None)):
             room()
-        return self._shelf.made.get(url)
+        return self._writer.made.get(url)
 
     def answers(self, url: str) -> bool:
         """Return whether anything answers at *url*, and make no more than that takes.
@@ -99,7 +99,7 @@ class Pages:
     @property
     def known(self) -> frozenset[str]:
         """The addresses of lists and of what other rooms write, as far as they were asked for."""
-        return self._known | self._listed.keys() | self._shelf.made.keys()
+        return self._known | self._listed.keys() | self._writer.made.keys()
 
     def _page(self, url: str) -> Page | None:
         if item := self._items.get(url):
@@ -148,10 +148,10 @@ class Pages:
     def _fill(self, plugin: str, context: dict[str, Any]) -> None:
         if room := open_room(plugin, context, self._settings):
             room.generate_context()
-            room.generate_output(self._shelf)
+            room.generate_output(self._writer)
 
 
-class Shelf:
+class LazyWriter:
     """A writer that writes nothing: it keeps how each address is made until it is asked for."""
 
     def __init__(self) -> None:

@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
 from rich.table import Table
 
 from plugins.build import build_settings
@@ -14,10 +13,10 @@ from plugins.model.kinds import UNDATED
 from plugins.model.memo import write_folder
 from plugins.model.slugs import slugify
 from plugins.newsletter.bulletin.verbs import Newsroom
-from plugins.report import WORDS as REASONS
-from plugins.report import BuildFailed
+from plugins.report import BuildFailed, Report
 from plugins.scaffold.kinds import NAMES, kind_of, nearest_kind
 from plugins.scaffold.texts import texts_of
+from plugins.terminal import Speech
 
 WORDS: dict[str, dict[str, str]] = {
     "usage": {
@@ -85,19 +84,18 @@ def new(
     try:
         settings = build_settings(publish=False, as_of=None, jobs=None)
     except BuildFailed as error:
-        return clerk.refuse(REASONS[error.key][lang].format(**error.values))
+        Report(lang).failure(error.key, **error.values)
+        return 1
     if kind == "bulletins":  # its number, its title and its items are known
         return Newsroom(lang).new_issue(settings, day)
     return clerk.write(kind, title, other_title, settings, day=day, original=original)
 
 
-class Clerk:
-    """Speaks *lang*; what went wrong goes to standard error."""
+class Clerk(Speech):
+    """Writes new items, and says so in *lang*."""
 
     def __init__(self, lang: str) -> None:
-        self.lang = lang
-        self._out = Console(highlight=False, soft_wrap=True, markup=False)
-        self._aside = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
+        super().__init__(WORDS, lang)
 
     def show_kinds(self, word: str) -> int:
         """Say which kinds there are, and which of them *word* may have meant."""
@@ -105,13 +103,13 @@ class Clerk:
             nearest = nearest_kind(word)
             better = NAMES[nearest][self.lang] if nearest else ""
             key = "nearest" if nearest else "unknown-kind"
-            self._aside.print(self._t(key, found=word, better=better))
-        self._aside.print(self._t("usage"))
-        table = Table(self._t("kind"), "", self._t("folder"), box=None, pad_edge=False)
+            self.aside(key, found=word, better=better)
+        self.aside("usage")
+        table = Table(self.t("kind"), "", self.t("folder"), box=None, pad_edge=False)
         other = "en" if self.lang == "tr" else "tr"
         for kind, names in NAMES.items():
             table.add_row(names[self.lang], names[other], f"content/{kind}/")
-        self._aside.print(table)
+        self.show(table, aside=True)
         return 1
 
     def write(
@@ -130,32 +128,24 @@ class Clerk:
         try:
             chosen = read_day(day) if day else settings["BUILD_DAY"]
         except BadDate:
-            return self.refuse(self._t("bad-day", found=day))
+            return self.refuse("bad-day", found=day)
         if first not in languages:
-            return self.refuse(self._t("bad-original", found=first, known=", ".join(languages)))
+            return self.refuse("bad-original", found=first, known=", ".join(languages))
         if not title.strip():
-            return self.refuse(self._t("no-title", kind=NAMES[kind][self.lang]))
+            return self.refuse("no-title", kind=NAMES[kind][self.lang])
         if not slugify(title):
-            return self.refuse(self._t("bad-title", found=title))
+            return self.refuse("bad-title", found=title)
         root = Path(settings["PATH"])
         folder = root / kind / folder_name(kind, title, chosen)
         found = f"{root.name}/{kind}/{folder.name}"
         if folder.exists():
-            return self.refuse(self._t("exists", found=found))
+            return self.refuse("exists", found=found)
         titles = {lang: (title if lang == first else other_title).strip() for lang in languages}
         texts = texts_of(kind, titles, chosen, original=first, hints=self.lang)
         files = {f"index.{lang}.md": text.encode() for lang, text in texts.items()}
         write_folder(folder, files)
-        self._out.print(self._t("written", found=found, files=", ".join(files)))
+        self.say("written", found=found, files=", ".join(files))
         return 0
-
-    def refuse(self, words: str) -> int:
-        """Print why nothing was written."""
-        self._aside.print(words)
-        return 1
-
-    def _t(self, key: str, **values: object) -> str:
-        return WORDS[key][self.lang].format(**values)
 
 
 def folder_name(kind: str, title: str, day: date) -> str:

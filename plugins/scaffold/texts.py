@@ -6,12 +6,12 @@ written stands there with `…` in the place of its value; one that may be is a 
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from typing import Any, get_args
+from typing import Any
 
 import yaml
 from pydantic.fields import FieldInfo
 
-from plugins.model.kinds import KINDS, UNDATED, Fields, Item, is_shared, words_of
+from plugins.model.kinds import KINDS, UNDATED, Fields, Item, group_in, is_shared, words_of
 from plugins.model.placeholders import PLACEHOLDER
 
 FIRST = ("title", "summary", "status")
@@ -83,7 +83,7 @@ def _field(name: str, info: FieldInfo, value: Any, hints: str) -> Iterator[str]:
     """Yield the lines of a field, with its *value* if that is known, and a comment."""
     word, hint = words_of(info, hints)
     comment = f"  # {word}: {hint}"
-    group = _group_in(info.annotation)
+    group = group_in(info.annotation)
     if isinstance(value, dict):
         yield f"{name}:{comment}"
         yield from (f"  {key}: {part}" for key, part in value.items())
@@ -102,12 +102,6 @@ def _group(group: type[Fields], hints: str, *, is_list: bool) -> Iterator[str]:
         for line in _field(name, info, None, hints):
             yield f"{lead}{line}"
             lead = " " * len(lead)
-
-
-def _group_in(annotation: Any) -> type[Fields] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Fields):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := _group_in(part))), None)
 
 
 def _is_list(annotation: Any) -> bool:

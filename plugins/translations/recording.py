@@ -4,18 +4,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from plugins.languages.formats import Formats
 from plugins.model.content import Content
 from plugins.model.dates import LANGUAGES
 from plugins.model.documents import Document
 from plugins.model.memo import Memo, write_whole
 from plugins.model.origin import Origin
 from plugins.model.source import parse
+from plugins.terminal import Speech
 from plugins.translations.comparison import Difference
 from plugins.translations.pairs import Compared, compare
 from plugins.translations.problems import differences_of
 from plugins.translations.register import Register
 from plugins.translations.sections import origin_of
-from plugins.translations.speech import Speech
 from plugins.translations.stamping import stamped
 from plugins.translations.state import Standing, roles, standing_of, standings
 
@@ -61,13 +62,13 @@ class Recorder:
         turned = [self._turned(s.original, s.translation) for s in new if s.translation]
         compared = compare(turned, self._register, memo=self._memo)
         codes = [self._write(one, ()) for one in compared if not one.differences]
-        count = self._speech.formats.number(codes.count(0))
+        count = Formats(self._speech.lang).number(codes.count(0))
         self._speech.say("recorded", count=count)
         left = [one for one in compared if one.differences]
         for one in left:
             self._show(one, one.differences)
         if left:
-            self._speech.say("left", count=self._speech.formats.number(len(left)))
+            self._speech.say("left", count=Formats(self._speech.lang).number(len(left)))
         return max(codes, default=0)
 
     def _find(self, folder: str) -> Compared | int:
@@ -102,7 +103,7 @@ class Recorder:
 
     def _show(self, found: Compared, wrong: Sequence[Difference]) -> None:
         for problem in differences_of(found, wrong, self._register):
-            self._speech.aside.print(problem.render(self._speech.lang))
+            self._speech.note(problem.render(self._speech.lang))
 
     def _write(self, found: Compared, small: Sequence[str]) -> int:
         """Record the present state of an item in its translation, and nowhere else."""

@@ -6,20 +6,18 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
-
 from plugins.build import build_settings
-from plugins.languages.formats import Formats
 from plugins.model.content import Content, read_content
 from plugins.model.dates import LANGUAGES
 from plugins.model.memo import Memo, write_whole
 from plugins.report import BuildFailed, Report
+from plugins.terminal import Speech
 from plugins.translations.desk import overview
 from plugins.translations.listing import show
 from plugins.translations.page import page
 from plugins.translations.recording import Recorder
 from plugins.translations.register import Register
-from plugins.translations.speech import Speech
+from plugins.translations.words import WORDS
 
 
 @dataclass(frozen=True)
@@ -46,11 +44,7 @@ def main(request: Request, *, lang: str) -> int:
 
 def run(request: Request, settings: Mapping[str, Any], *, lang: str) -> int:
     """Do what was asked for with the content that *settings* name and return the exit code."""
-    speech = Speech(
-        Formats(lang),
-        Console(highlight=False, soft_wrap=True, markup=False),
-        Console(stderr=True, highlight=False, soft_wrap=True, markup=False),
-    )
+    speech = Speech(WORDS, lang)
     if sum(map(bool, (request.done, request.editorial, request.record))) > 1:
         return speech.refuse("one-at-a-time")
     if request.original not in ("", *LANGUAGES):

@@ -4,7 +4,7 @@ import pytest
 from babel.dates import get_day_names, get_month_names
 
 from plugins.checks.source import days, table
-from plugins.checks.source.spelling import Named, misspelled
+from plugins.checks.source.spelling import Name, misspelled
 from plugins.model.dates import LANGUAGES, LOCALES
 from plugins.model.problem import Problem
 
@@ -12,7 +12,7 @@ PARTNER = "Bursa Kent Konseyi"
 
 
 def slips(*names, lang="tr"):
-    places = [(str(n), [Named(name, 1, declared)]) for n, (name, declared) in enumerate(names)]
+    places = [(str(n), [Name(name, 1, declared)]) for n, (name, declared) in enumerate(names)]
     return {(p.values["found"], p.values["better"]) for p in misspelled(places)}
 
 

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 import pytest
 
 from plugins.model.problem import Problem
-from plugins.preview.command import Desk
+from plugins.preview.command import Session
 from tests.preview.conftest import bare
 
 UNSEEN = ("news/2026-11-01-taslak", "news/2026-12-15-bekleyen")
@@ -232,7 +232,7 @@ def test_a_folder_may_go_away_while_it_is_read(watched, monkeypatch, reads):
     with monkeypatch.context() as patch:
         patch.setattr(watched.proof._reader, reads, gone)
         paths = {watched.content / NEWS} if reads == "reread" else {watched.content}
-        Desk("en", None).take_in(watched.proof, paths)
+        Session("en", None).take_in(watched.proof, paths)
     assert watched.status(PAGE) == 200
 
 

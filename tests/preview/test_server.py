@@ -10,7 +10,7 @@ import pytest
 
 from plugins.build import PROJECT
 from plugins.preview import command
-from plugins.preview.command import Desk
+from plugins.preview.command import Session
 from plugins.preview.server import EVENTS, HOST, Bell, Server, open_server
 from plugins.preview.watching import changes
 from plugins.report import BuildFailed
@@ -162,45 +162,45 @@ def test_a_save_is_noticed(tmp_path, poll):
 
 
 def test_the_console_names_the_file_and_what_is_wrong_once(watched, capsys):
-    desk = Desk("tr", None)
+    session = Session("tr", None)
     watched.replace(NEWS, "summary:", "sumary:")
     for _ in range(2):
-        desk.take_in(watched.proof, {watched.content / NEWS})
-        desk.problems(watched.proof)
+        session.take_in(watched.proof, {watched.content / NEWS})
+        session.problems(watched.proof)
     said = capsys.readouterr().err
     assert said.count("bilinmeyen alan: `sumary`") == 1
     assert said.count("Düzeltilecek yer: 1") == 1
     assert f"{NEWS}: " in said
     watched.replace(NEWS, "sumary:", "summary:")
-    desk.take_in(watched.proof, {watched.content / NEWS})
-    desk.problems(watched.proof)
+    session.take_in(watched.proof, {watched.content / NEWS})
+    session.problems(watched.proof)
     assert "Düzeltilecek yer kalmadı." in capsys.readouterr().err
 
 
 def test_changed_settings_are_taken_in(watched, monkeypatch):
-    desk, settings = Desk("en", None), watched.proof._settings
+    session, settings = Session("en", None), watched.proof._settings
     changed = settings | {
         "ADDRESSES": settings["ADDRESSES"] | {"news": {"tr": "yeni", "en": "new"}}
     }
-    monkeypatch.setattr(desk, "settings", lambda: changed)
-    desk.take_in(watched.proof, {PROJECT / "pelicanconf.py"})
+    monkeypatch.setattr(session, "settings", lambda: changed)
+    session.take_in(watched.proof, {PROJECT / "pelicanconf.py"})
     assert watched.status("/yeni/") == 200
 
 
 def test_wrong_settings_are_told_and_the_old_ones_stay(watched, monkeypatch):
-    desk = Desk("en", None)
+    session = Session("en", None)
 
     def fail():
         raise BuildFailed("bad-settings", reason="`SITEURL`: …")
 
-    monkeypatch.setattr(desk, "settings", fail)
-    desk.take_in(watched.proof, {PROJECT / "pelicanconf.py"})
+    monkeypatch.setattr(session, "settings", fail)
+    session.take_in(watched.proof, {PROJECT / "pelicanconf.py"})
     assert "The settings can&#x27;t be read: `SITEURL`: …" in watched.panel("/")
     assert watched.status(PAGE) == 200
 
 
 def test_new_code_asks_for_a_new_start(watched):
-    Desk("tr", None).take_in(watched.proof, {PROJECT / "plugins/links.py"})
+    Session("tr", None).take_in(watched.proof, {PROJECT / "plugins/links.py"})
     assert "önizlemeyi durdurup yeniden başlatın" in watched.panel("/")
 
 
@@ -211,6 +211,8 @@ def test_ctrl_c_ends_it(watched, server, monkeypatch, capsys):
 
     monkeypatch.setattr(command, "_changes", interrupted)
     settings = watched.proof._settings
-    code = command._serve(Desk("en", None), server, watched.proof, server.bell, settings, asked=1)
+    code = command._serve(
+        Session("en", None), server, watched.proof, server.bell, settings, asked=1
+    )
     assert code == 0
     assert "The preview has ended." in capsys.readouterr().err

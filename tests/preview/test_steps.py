@@ -58,7 +58,7 @@ def everything(proof: Proof) -> dict[str, bytes | str]:
     """Return what answers at every address but those of the cards, which are slow to draw."""
     pages = proof._pages
     pages.find("/nowhere/")  # makes known what else there is
-    urls = {*pages._items, *pages._listed, *pages._shelf.made, *proof._showing.site.media}
+    urls = {*pages._items, *pages._listed, *pages._writer.made, *proof._showing.site.media}
     found = {url: proof.answer(url).body for url in urls if not url.startswith("/cards/")}
     return {
         url: bare(body.decode()) if url.endswith(("/", ".html")) else body

@@ -9,6 +9,7 @@ from plugins.checks.source.sentences import sentences, words
 from plugins.languages.alphabet import lower
 from plugins.model.dates import LANGUAGES
 from plugins.model.frontmatter import Fault
+from plugins.model.problem import shortened
 
 FUNCTION_WORDS = {
     "en": frozenset(
@@ -91,8 +92,7 @@ def check_language(text: Reading) -> Iterator[Fault]:
         yield text.fault("text-in-other-language", *foreign[0][:2], code=text.lang, **names)
         return
     for passage, index, sentence in {id(p): (p, n, s) for p, n, s in foreign[::-1]}.values():
-        found = " ".join(sentence.split())
-        found = found if len(found) <= 60 else f"{found[:57]}…"
+        found = shortened(" ".join(sentence.split()))
         yield text.fault(
             "passage-in-other-language", passage, index, found=found, code=other, **names
         )

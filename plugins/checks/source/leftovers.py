@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from plugins.checks.source.reading import Passage, Reading, small
 from plugins.model.frontmatter import Fault
+from plugins.model.problem import shortened
 
 SHORTCODES = (
     "gallery caption embed audio video playlist contact-form contact-form-7 vc_row vc_column "
@@ -68,14 +69,14 @@ _HIDDEN = re.compile("[\u00ad\u200b\u200e\u200f\u2060\u2028\u2029\ufeff]|\\S[\u0
 def check_shortcodes(text: Reading) -> Iterator[Fault]:
     """No command of another system stands in a text: nothing here carries it out."""
     for passage, found in _matches(text, _SHORTCODE):
-        yield text.fault("raw-shortcode", passage, found.start(), found=_short(found[0]))
+        yield text.fault("raw-shortcode", passage, found.start(), found=shortened(found[0]))
 
 
 def check_template_text(text: Reading) -> Iterator[Fault]:
     """No phrase of a template stands in a text."""
     for passage, found in _matches(text, _TEMPLATE, is_small=True):
         words = passage.text[found.start() : found.end()]
-        yield text.fault("template-text", passage, found.start(), found=_short(words))
+        yield text.fault("template-text", passage, found.start(), found=shortened(words))
 
 
 def check_placeholders(text: Reading) -> Iterator[Fault]:
@@ -88,7 +89,7 @@ def check_placeholders(text: Reading) -> Iterator[Fault]:
     for pattern, is_small in ((_PLACEHOLDER, True), (_NOTE, False)):
         for passage, found in _matches(text, pattern, is_small=is_small):
             words = passage.text[found.start() : found.end()]
-            yield text.fault("note-to-editor", passage, found.start(), found=_short(words))
+            yield text.fault("note-to-editor", passage, found.start(), found=shortened(words))
 
 
 def check_ageing_year(text: Reading) -> Iterator[Fault]:
@@ -134,7 +135,3 @@ def _around(line: str) -> str:
     found = _HIDDEN.search(line)
     start = found.start() if found else 0
     return line[max(start - 12, 0) : start + 12].strip()
-
-
-def _short(found: str) -> str:
-    return found if len(found) <= 60 else f"{found[:57]}…"

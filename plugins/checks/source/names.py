@@ -3,7 +3,7 @@
 import re
 
 from plugins.checks.source.reading import Reading
-from plugins.checks.source.spelling import Named
+from plugins.checks.source.spelling import Name
 
 SHORT = 2
 """Words of the least name."""
@@ -14,16 +14,16 @@ _NAME = re.compile(
 )
 
 
-def names_in(text: Reading) -> list[Named]:
+def names_in(text: Reading) -> list[Name]:
     """Return the names of *text*: of its fields, and runs of two or more capitals in its prose."""
-    found = [Named(p.text, p.line, True) for p in text.fields if p.role == "name" and " " in p.text]
+    found = [Name(p.text, p.line, True) for p in text.fields if p.role == "name" and " " in p.text]
     for passage in text.passages:
         if passage.role in ("paragraph", "item", "quote", "field"):
             for name in _NAME.finditer(passage.text):
                 words, line = name[0].split(), passage.line_at(name.start())
-                found.append(Named(" ".join(words), line, False))
+                found.append(Name(" ".join(words), line, False))
                 if len(words) > SHORT and _begins_sentence(passage.text, name.start()):
-                    found.append(Named(" ".join(words[1:]), line, False))
+                    found.append(Name(" ".join(words[1:]), line, False))
     return list(dict.fromkeys(found))
 
 

@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from plugins.model.dates import BadDate, read_day
 from plugins.model.frontmatter import Fault
 from plugins.model.frontmatter import Path as Place
-from plugins.model.kinds import KINDS
+from plugins.model.kinds import KINDS, group_in
 from plugins.model.source import Source
 from plugins.model.tree import day_in
 
@@ -221,7 +221,7 @@ def _kinds_of_fields(
 ) -> tuple[tuple[str, bool, type[BaseModel] | None], ...]:
     """Return the name of each field, whether it holds free words, and the group it is made of."""
     return tuple(
-        (name, not info.metadata and _is_text(info.annotation), _group(info.annotation))
+        (name, not info.metadata and _is_text(info.annotation), group_in(info.annotation))
         for name, info in model.model_fields.items()
     )
 
@@ -230,12 +230,6 @@ def _is_text(annotation: Any) -> bool:
     if annotation is str:
         return True
     return not hasattr(annotation, "__metadata__") and any(map(_is_text, get_args(annotation)))
-
-
-def _group(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    return next((g for part in get_args(annotation) if (g := _group(part))), None)
 
 
 # ── the text below it ───────────────────────────────────────────────────────────────────────

@@ -6,6 +6,7 @@ from functools import cache
 
 from plugins.checks.source.reading import OBJECT, Passage, Reading
 from plugins.model.frontmatter import Fault
+from plugins.model.problem import shortened
 
 CLOSING = '”»"'
 PAIRS = {"“": "”", "«": "»", "(": ")", "[": "]"}
@@ -61,7 +62,7 @@ def check_straight_quotation(text: Reading) -> Iterator[Fault]:
         for found in _STRAIGHT.finditer(passage.text):
             inner = next(part for part in found.groups() if part is not None)
             change = (found[0], f"“{inner}”")
-            short = found[0] if len(found[0]) < 60 else f"{found[0][:57]}…"
+            short = shortened(found[0])
             yield text.fault("straight-quotation", passage, found.start(), change, found=short)
 
 

@@ -17,7 +17,7 @@ _PLAIN = str.maketrans("çğıöşüâîûÇĞİÖŞÜÂÎÛ", "cgiosuaiucgiosua
 """Our own letters: with these out of the way, most names need no more."""
 
 
-class Named(NamedTuple):
+class Name(NamedTuple):
     """A name where it stands."""
 
     name: str
@@ -26,7 +26,7 @@ class Named(NamedTuple):
     """It is the value of a field, not a word of the prose."""
 
 
-def misspelled(places: Sequence[tuple[str, Sequence[Named]]]) -> Iterator[Problem]:
+def misspelled(places: Sequence[tuple[str, Sequence[Name]]]) -> Iterator[Problem]:
     """Yield a problem for each name that a better known one is the right spelling of.
 
     *places* are the names of each text of one language, by its path. A field's spelling stands
@@ -42,7 +42,7 @@ def misspelled(places: Sequence[tuple[str, Sequence[Named]]]) -> Iterator[Proble
 
 
 def _places_of(
-    wanted: str, places: Sequence[tuple[str, Sequence[Named]]]
+    wanted: str, places: Sequence[tuple[str, Sequence[Name]]]
 ) -> Iterator[tuple[str, int]]:
     return ((path, line) for path, names in places for name, line, _ in names if name == wanted)
 

@@ -8,6 +8,7 @@ from typing import Any
 from plugins.checks.source.reading import Passage, Reading
 from plugins.checks.source.sentences import LETTER
 from plugins.model.frontmatter import Fault
+from plugins.model.problem import shortened
 
 FIRST_LEVEL = 2
 """Of the headings in a text; the first is the title's."""
@@ -58,8 +59,7 @@ def check_list_marks(text: Reading) -> Iterator[Fault]:
             continue
         mark = f"{found[3]} " if found[3] else "- "
         fix = line[: len(line) - len(line.lstrip())] + mark + line[found.end() :]
-        short = line.strip() if len(line) < 60 else f"{line.strip()[:57]}…"
-        yield Fault(number, "glued-list-mark", {"found": short}, fix)
+        yield Fault(number, "glued-list-mark", {"found": shortened(line.strip())}, fix)
 
 
 def check_list_form(text: Reading) -> Iterator[Fault]:
@@ -104,6 +104,5 @@ def _odd_ones(
 
 
 def _odd(text: Reading, entry: Passage, how: str) -> Fault:
-    found = " ".join(entry.text.split())
-    found = found if len(found) <= 60 else f"{found[:57]}…"
+    found = shortened(" ".join(entry.text.split()))
     return text.fault("mixed-list", entry, 0, found=found, **HOW[how])

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
 from rich.table import Table
 
 from plugins.languages.addresses import Addresses, check_addresses
@@ -20,6 +19,7 @@ from plugins.model.problem import Problems
 from plugins.newsletter.bulletin.issue import Issue, next_issue, texts_of
 from plugins.newsletter.letters.reading import read_outbox
 from plugins.newsletter.settings import NewsletterSettings, read_newsletter
+from plugins.terminal import Speech
 
 WORDS: dict[str, dict[str, str]] = {
     "bad-day": {
@@ -60,13 +60,11 @@ WORDS: dict[str, dict[str, str]] = {
 }
 
 
-class Newsroom:
-    """Speaks *lang*; what went wrong goes to standard error."""
+class Newsroom(Speech):
+    """Writes issues and shows the outbox, and speaks *lang*."""
 
     def __init__(self, lang: str) -> None:
-        self.lang = lang
-        self._out = Console(highlight=False, soft_wrap=True, markup=False)
-        self._aside = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
+        super().__init__(WORDS, lang)
 
     def new_issue(self, settings: Mapping[str, Any], day: str | None) -> int:
         """Write the folder of the next issue and say what to do next; return the exit code."""
@@ -75,16 +73,16 @@ class Newsroom:
             rules, root = read_newsletter(settings), Path(settings["PATH"])
             issue, texts = draft(settings, rules, chosen)
         except BadDate:
-            return self._refuse("bad-day", found=day)
+            return self.refuse("bad-day", found=day)
         except Problems as error:
             for problem in error.problems:
-                self._aside.print(problem.render(self.lang))
+                self.note(problem.render(self.lang))
             return 1
         of_that_day = sorted((root / "bulletins").glob(f"{issue.day}-*"))
         if of_that_day:
-            return self._refuse("same-day", found=of_that_day[0].name)
+            return self.refuse("same-day", found=of_that_day[0].name)
         if not texts:
-            return self._refuse("nothing-new", since=Formats(self.lang).day(rules.since))
+            return self.refuse("nothing-new", since=Formats(self.lang).day(rules.since))
         folder = root / "bulletins" / issue.folder
         files = {f"index.{lang}.md": text.encode() for lang, text in texts.items()}
         write_folder(folder, files)
@@ -96,27 +94,20 @@ class Newsroom:
         items, formats = read_outbox(folder), Formats(self.lang)
         table = Table(box=None, pad_edge=False)
         for column in ("day", "language", "subject", "size"):
-            table.add_column(self._t(column), justify="right" if column == "size" else "left")
+            table.add_column(self.t(column), justify="right" if column == "size" else "left")
         for item in items:
             language, size = formats.language(item.lang), formats.size(item.sizes["html"])
             table.add_row(formats.day(item.date), language, item.subject, size)
-        self._out.print(table if items else self._t("empty"))
-        self._out.print(self._t("look", found=f"{os.path.relpath(folder)}/index.html"))
+        self.show(table if items else self.t("empty"))
+        self.say("look", found=f"{os.path.relpath(folder)}/index.html")
         return 0
 
     def _written(self, issue: Issue, rules: NewsletterSettings, found: str) -> None:
-        self._out.print(self._t("written", found=found, count=len(issue.items)))
+        self.say("written", found=found, count=len(issue.items))
         if issue.is_demo:
-            self._out.print(self._t("demo"))
+            self.say("demo")
         if rules.mode == "posts":
-            self._out.print(self._t("posts"))
-
-    def _refuse(self, key: str, **values: object) -> int:
-        self._aside.print(self._t(key, **values))
-        return 1
-
-    def _t(self, key: str, **values: object) -> str:
-        return WORDS[key][self.lang].format(**values)
+            self.say("posts")
 
 
 def draft(

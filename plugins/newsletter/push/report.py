@@ -26,8 +26,10 @@ class PushReport:
         self.lang = lang
         self._zone = ZoneInfo(zone)
         self._formats = Formats(lang)
-        self._aside = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
-        self._out = Console(highlight=False, markup=False)
+        self._aside = Console(
+            stderr=True, highlight=False, soft_wrap=True, markup=False, emoji=False
+        )
+        self._out = Console(highlight=False, markup=False, emoji=False)
 
     def say(self, key: str, **values: object) -> None:
         """Print a sentence beside the result."""
@@ -48,7 +50,7 @@ class PushReport:
 
     def ask(self, mode: str) -> bool:
         """Ask the person at the terminal whether to go on."""
-        answer = self._out.input(say(WORDS, f"ask-{mode}", self.lang), markup=False)
+        answer = self._out.input(say(WORDS, f"ask-{mode}", self.lang), markup=False, emoji=False)
         return answer.strip() in ("e", "E", "evet", "Evet", "y", "Y", "yes", "Yes")
 
     def rows(self, rows: Iterable[Row], access: Access, *, status: bool = False) -> None:
