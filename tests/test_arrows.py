@@ -2,9 +2,15 @@
 
 import ast
 import re
+import sys
+import tomllib
 from functools import cache
+from importlib.metadata import packages_distributions
+from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from tests.conftest import PROJECT
 
@@ -81,22 +87,38 @@ def room_of(module: str) -> str:
 
 
 @cache
-def imports() -> list[tuple[str, str, str]]:
-    """Return the file, its room, and the room it imports, for every import among plugins."""
+def modules() -> list[tuple[Path, str]]:
+    """Return the file and the name of what it imports, for every import in the plugins."""
     found = []
     for path in sorted(PLUGINS.rglob("*.py")):
-        room = path.relative_to(PLUGINS).parts[0].removesuffix(".py")
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if not isinstance(node, ast.Import | ast.ImportFrom):
-                continue
-            within = f"{node.module}." if isinstance(node, ast.ImportFrom) else ""
-            names = [within + alias.name for alias in node.names]
-            found += [
-                (str(path.relative_to(PROJECT)), room, room_of(name))
-                for name in names
-                if name.startswith("plugins.")
-            ]
+            if isinstance(node, ast.Import | ast.ImportFrom):
+                within = f"{node.module}." if isinstance(node, ast.ImportFrom) else ""
+                found += [(path.relative_to(PLUGINS), within + alias.name) for alias in node.names]
     return found
+
+
+def imports() -> list[tuple[str, str, str]]:
+    """Return the file, its room, and the room it imports, for every import among plugins."""
+    return [
+        (path.as_posix(), path.parts[0].removesuffix(".py"), room_of(name))
+        for path, name in modules()
+        if name.startswith("plugins.")
+    ]
+
+
+def test_every_library_that_a_room_imports_is_declared():
+    """Not only brought along by another one, which may drop it in its next version."""
+    project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {canonicalize_name(Requirement(r).name) for r in project["dependencies"]}
+    carriers = packages_distributions()
+    imported = {name.split(".")[0] for _, name in modules()} - sys.stdlib_module_names
+    undeclared = {
+        name
+        for name in imported - {"plugins", "tasks"}
+        if declared.isdisjoint(map(canonicalize_name, carriers.get(name, ())))
+    }
+    assert undeclared == set()
 
 
 def test_every_room_has_its_arrows():
