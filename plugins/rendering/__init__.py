@@ -3,16 +3,12 @@
 import json
 import os
 import traceback
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping, Set
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jinja2 import (
-    FunctionLoader,
-    StrictUndefined,
-    select_autoescape,
-)
+from jinja2 import FunctionLoader, StrictUndefined, select_autoescape
 from jinja2.runtime import Macro
 from markupsafe import Markup, escape
 
@@ -131,41 +127,10 @@ def _fill(message: Markup, **values: Any) -> Markup:
 def _engine(
     folder: Path, sources: Mapping[str, bytes], words: Words, edition: Edition, memo: Path
 ) -> Engine:
-    engine_version = code_version(Path(__file__).parent).decode()
     formats = Formats(words.lang)
-    message = cache(lambda key: escape(words.message(key)))
-
-    def t(key: str, **values: Any) -> Markup:
-        return _fill(message(key), **values) if values else message(key)
-
-    @cache
-    def n(key: str, count: int) -> Markup:
-        return _fill(escape(words.message(key, count)), count=formats.number(count))
-
-    made: dict[tuple[Any, ...], str] = {}
-
-    def once(macro: Macro, *inputs: Any, **more: Any) -> str:
-        """Return what *macro* makes of its inputs: the same on each of the pages that show it."""
-        # Anything else that it shows is the frame of the edition, which stays.
-        key = (macro, *map(_version_of, inputs), *more.items())
-        if key not in made:
-            made[key] = macro(*inputs, **more)
-        return made[key]
-
-    frame = {link.url for link in (*edition.menu, *edition.footer)}
-
-    def here_of(page: Head) -> Here:
-        """Return where *page* stands, as far as the frame leads there: mostly a section."""
-        trail = [crumb.url for crumb in page.crumbs if crumb.url in frame]
-        return Here(page.url if page.url in frame else None, tuple(trail))
-
-    def sorted_by(items: list[Any], attribute: str) -> list[Any]:
-        return sorted(items, key=lambda item: sort_key(getattr(item, attribute), words.lang))
-
     engine = Engine(
         {
-            "t": t,
-            "n": n,
+            **_sentences(words, formats),
             "day": cache(formats.day),
             "month": cache(formats.month),
             "weekday": cache(formats.weekday),
@@ -175,9 +140,9 @@ def _engine(
             "country": formats.country,
             "language": formats.language,
             "iso": cache(iso),
-            "sorted_by": sorted_by,
-            "once": once,
-            "here_of": here_of,
+            "sorted_by": partial(_sorted_by, words.lang),
+            "once": _maker_of_parts(),
+            "here_of": partial(_here_of, {link.url for link in (*edition.menu, *edition.footer)}),
             "absolute": lambda url: edition.site_url + url,
         },
         loader=_loader(folder, sources),
@@ -185,7 +150,45 @@ def _engine(
         autoescape=select_autoescape(["html", "xml"]),
         trim_blocks=True,
         lstrip_blocks=True,
-        bytecode_cache=Compiled(memo, engine_version),
+        bytecode_cache=Compiled(memo, code_version(Path(__file__).parent).decode()),
     )
     engine.globals["edition"] = edition
     return engine
+
+
+def _sentences(words: Words, formats: Formats) -> dict[str, Callable[..., Markup]]:
+    """Return what says a sentence of the catalogue, and one that depends on a number."""
+    message = cache(lambda key: escape(words.message(key)))
+
+    def t(key: str, **values: Any) -> Markup:
+        return _fill(message(key), **values) if values else message(key)
+
+    @cache
+    def n(key: str, count: int) -> Markup:
+        return _fill(escape(words.message(key, count)), count=formats.number(count))
+
+    return {"t": t, "n": n}
+
+
+def _maker_of_parts() -> Callable[..., str]:
+    """Return what makes a part of a page once for all the pages that show it."""
+    made: dict[tuple[Any, ...], str] = {}
+
+    def once(macro: Macro, *inputs: Any, **more: Any) -> str:
+        # Anything else that it shows is the frame of the edition, which stays.
+        key = (macro, *map(_version_of, inputs), *more.items())
+        if key not in made:
+            made[key] = macro(*inputs, **more)
+        return made[key]
+
+    return once
+
+
+def _here_of(frame: Set[str], page: Head) -> Here:
+    """Return where *page* stands, as far as the *frame* leads there: mostly a section."""
+    trail = [crumb.url for crumb in page.crumbs if crumb.url in frame]
+    return Here(page.url if page.url in frame else None, tuple(trail))
+
+
+def _sorted_by(lang: str, items: Iterable[Any], attribute: str) -> list[Any]:
+    return sorted(items, key=lambda item: sort_key(getattr(item, attribute), lang))
