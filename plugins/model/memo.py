@@ -163,7 +163,13 @@ class Memo:
     def _open(self) -> sqlite3.Connection:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         db = sqlite3.connect(self._path, timeout=5)
-        # What a power cut leaves behind is found out by the digests: no need to wait for the disk.
-        db.execute("PRAGMA synchronous = OFF")
-        db.execute("CREATE TABLE IF NOT EXISTS memo (key TEXT PRIMARY KEY, sum TEXT, value BLOB)")
+        try:
+            # What a power cut leaves behind is found out by the digests: no need to wait.
+            db.execute("PRAGMA synchronous = OFF")
+            db.execute(
+                "CREATE TABLE IF NOT EXISTS memo (key TEXT PRIMARY KEY, sum TEXT, value BLOB)"
+            )
+        except BaseException:
+            db.close()  # Windows removes no file that is open
+            raise
         return db

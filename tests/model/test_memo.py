@@ -50,6 +50,20 @@ def test_a_damaged_file_is_made_anew(path, damage):
     assert Memo(path).read(["a"]) == {"a": 1}
 
 
+def test_a_damaged_file_is_not_left_open(path, monkeypatch):
+    """Windows could not remove it, and it would stay damaged."""
+    path.write_bytes(b"not a database at all, really not")
+    opened, connect = [], sqlite3.connect
+    monkeypatch.setattr(
+        sqlite3, "connect", lambda *a, **o: opened.append(connect(*a, **o)) or opened[-1]
+    )
+    assert Memo(path).read(["a"]) == {}
+    for connection in opened:
+        with pytest.raises(sqlite3.ProgrammingError, match="closed"):
+            connection.execute("SELECT 1")
+    assert opened
+
+
 DAMAGES = [
     "UPDATE memo SET key = CAST(x'ff' AS TEXT)",  # no text
     "ALTER TABLE memo RENAME COLUMN sum TO other",
