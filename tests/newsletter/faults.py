@@ -30,6 +30,7 @@ class Fault(Enum):
 
 
 KILLS = {Fault.KILL_BEFORE, Fault.KILL_AFTER}
+SILENT = {Fault.SILENT_BEFORE, Fault.SILENT_AFTER, Fault.LATE}
 CARRIED_OUT = {
     Fault.CUT_AFTER,
     Fault.CUT_MIDWAY,

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from plugins.newsletter.gateway.outcomes import MailchimpError
 from plugins.newsletter.item import PushItem
 from tests.newsletter.account import Account, busy_account
-from tests.newsletter.faults import KILLS, Fault
+from tests.newsletter.faults import KILLS, SILENT, Fault
 from tests.newsletter.runs import (
     PATIENT,
+    QUICK,
     Run,
     drafts_by_mark,
     expected,
@@ -88,7 +89,7 @@ def try_fault(
         clean_run(run, drafted)
     trouble = strike(stand_in, "A", at, fault)
     with suppress(MailchimpError):  # the very first look failed
-        run.push(items)
+        replace(run, waits=QUICK if fault in SILENT else PATIENT).push(items)
     reached = len(trouble.seen) >= at
     stand_in.wait()
     undisturbed(stand_in)
@@ -107,8 +108,7 @@ def send_drafts(account: Account) -> None:
 
 def clean_run(run: Run, items: list[PushItem]) -> None:
     """Push with nothing in the way: it must leave nothing to do."""
-    patient = Run(run.base, run.ledger, mode=run.mode, waits=PATIENT, live=run.live)
-    rows = patient.push(items)
+    rows = replace(run, waits=PATIENT).push(items)
     assert all(row.code == 0 for row in rows), [(row.state, row.values) for row in rows]
 
 
@@ -129,7 +129,7 @@ def run_all(
     *drafted* lie at Mailchimp as drafts already.
     """
     tally = Tally()
-    run = Run(f"{stand_in.host}/3.0", ledger, mode=mode, live=True)
+    run = Run(f"{stand_in.host}/3.0", ledger, mode=mode, live=True, clock=stand_in.time.clock)
     for number, fault in enumerate(faults):
         at, reached = first - step + number % step, True
         while reached:

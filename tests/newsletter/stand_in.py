@@ -8,7 +8,6 @@ import base64
 import json
 import pickle
 import threading
-import time
 from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
@@ -16,7 +15,8 @@ from urllib.parse import parse_qs, urlsplit
 
 from tests.newsletter import contract
 from tests.newsletter.account import CATEGORY, INTERESTS, LIST, Account, Refusal
-from tests.newsletter.faults import ANSWERS, CARRIED_OUT, KILLS, Fault, Trouble
+from tests.newsletter.faults import ANSWERS, CARRIED_OUT, KILLS, SILENT, Fault, Trouble
+from tests.newsletter.simulated_time import SimulatedTime
 
 KEYS = {"a" * 32 + "-us1": "A", "b" * 32 + "-us1": "B"}
 LATE = 0.15  # seconds, and then a request is carried out that nobody waits for any more
@@ -31,11 +31,13 @@ class StandIn:
         self._server.stand_in = self  # type: ignore[attr-defined]
         self.host = f"http://127.0.0.1:{self._server.server_port}"
         self.lock = threading.RLock()
+        self.time = SimulatedTime()
         self.begin(Account())
         threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True).start()
 
     def begin(self, account: Account) -> None:
         """Forget all, and stand in for *account*."""
+        self.wait()
         self.account = account
         self.stale = pickle.loads(pickle.dumps(account.campaigns))
         self.trouble: dict[str, Trouble] = {"A": Trouble(), "B": Trouble()}
@@ -43,7 +45,6 @@ class StandIn:
         self.pages: dict[str, tuple[int, dict[str, str], bytes]] = {}
         self.page_size = 1000
         self.checks_answers = False
-        self.late: list[threading.Thread] = []
 
     def close(self) -> None:
         """Stop serving."""
@@ -52,8 +53,7 @@ class StandIn:
 
     def wait(self) -> None:
         """Wait for what is still to be carried out."""
-        for thread in self.late:
-            thread.join()
+        self.time.run_out()
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -101,9 +101,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _strike(self, trouble: Trouble, fault: Fault) -> None:
         if fault is Fault.LATE:
-            late = threading.Thread(target=self._later)
-            self.stand_in.late.append(late)
-            late.start()
+            self.stand_in.time.later(LATE, self._carry_out)
         answer = (
             self._carry_out(stale=fault is Fault.STALE)
             if fault in (*CARRIED_OUT, Fault.STALE)
@@ -114,17 +112,13 @@ class _Handler(BaseHTTPRequestHandler):
             trouble.kill()
         elif fault is Fault.CUT_MIDWAY and answer:
             self._answer(answer[0], answer[1], answer[2], length=len(answer[2]) + 100)
-        elif fault in (Fault.SILENT_BEFORE, Fault.SILENT_AFTER, Fault.LATE):
+        elif fault in SILENT:
             self.connection.settimeout(10)
             self.rfile.read(1)  # until the client has had enough
         elif fault is Fault.STALE and answer:
             self._answer(*answer)
         elif fault in ANSWERS:
             self._answer(*ANSWERS[fault])
-
-    def _later(self) -> None:
-        time.sleep(LATE)
-        self._carry_out()
 
     def _carry_out(self, *, stale: bool = False) -> tuple[int, dict[str, str], bytes]:
         path, _, query = self.path.partition("?")

@@ -15,7 +15,7 @@ from plugins.newsletter.gateway.outcomes import MailchimpError, Outcome, classif
 from plugins.newsletter.mailchimp import Mailchimp
 from plugins.newsletter.push.waiting import Clock, Waits
 from tests.newsletter.account import LIST
-from tests.newsletter.faults import Fault
+from tests.newsletter.faults import SILENT, Fault
 from tests.newsletter.runs import KEY_OF, PATIENT, QUICK, strike
 from tests.newsletter.stand_in import StandIn
 
@@ -37,9 +37,9 @@ UNHURRIED = replace(QUICK, timeout=1)
 
 def gate_for(fault: Fault, mailchimp: StandIn) -> Mailchimp:
     """A gateway that does not wait long where there will be no answer."""
-    silent = fault in (Fault.SILENT_BEFORE, Fault.SILENT_AFTER, Fault.LATE)
     # A busy machine may need a while for an answer that does come.
-    return gateway(f"{mailchimp.host}/3.0", waits=UNHURRIED if silent else PATIENT)
+    waits = UNHURRIED if fault in SILENT else PATIENT
+    return gateway(f"{mailchimp.host}/3.0", mailchimp.time.clock, waits)
 
 
 def failing(verb: Callable[[], object]) -> MailchimpError:

@@ -20,7 +20,7 @@ def test_a_killed_push_is_taken_up(
 ) -> None:
     """Killed before and after each request of both languages, with the ledger and without it."""
     items = both("kongre", host=server.host)
-    run = Run(f"{server.host}/3.0", ledger, mode=mode, waits=PATIENT, live=True)
+    run = Run(f"{server.host}/3.0", ledger, mode, waits=PATIENT, live=True, clock=server.time.clock)
     tally = Tally()
     for fault in sorted(KILLS, key=lambda kill: kill.name):
         at, died = 0, True

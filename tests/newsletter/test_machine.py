@@ -45,7 +45,7 @@ class Bulletin(RuleBasedStateMachine):
         self.server.begin(busy_account())
         self.before = others(self.server.account)
         self.folder = TemporaryDirectory()
-        self.editions: dict[tuple[str, str], int] = {}
+        self.editions = {("kongre", "tr"): 1, ("kongre", "en"): 1}
 
     @property
     def items(self) -> list[PushItem]:
@@ -114,7 +114,9 @@ class Bulletin(RuleBasedStateMachine):
         ledger = Path(self.folder.name) / "ledger.jsonl"
         if not keeps:
             ledger.unlink(missing_ok=True)
-        return Run(f"{self.server.host}/3.0", ledger, mode, waits=PATIENT)
+        return Run(
+            f"{self.server.host}/3.0", ledger, mode, waits=PATIENT, clock=self.server.time.clock
+        )
 
 
 def test_any_sequence_ends_well(

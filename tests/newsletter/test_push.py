@@ -33,7 +33,7 @@ from tests.newsletter.stand_in import StandIn
 
 @pytest.fixture(name="run")
 def _run(mailchimp: StandIn, ledger: Path) -> Run:
-    return Run(f"{mailchimp.host}/3.0", ledger, waits=PATIENT)
+    return Run(f"{mailchimp.host}/3.0", ledger, waits=PATIENT, clock=mailchimp.time.clock)
 
 
 def ours(account: Account) -> list[dict[str, object]]:
@@ -45,7 +45,7 @@ def states(run: Run, items: list[object]) -> set[str]:
 
 
 def at(run: Run, mode: str) -> Run:
-    return Run(run.base, run.ledger, mode, waits=run.waits)
+    return replace(run, mode=mode)
 
 
 def test_everybody_gets_it_once(mailchimp: StandIn, run: Run) -> None:
