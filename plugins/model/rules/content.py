@@ -373,6 +373,18 @@ CONTENT: dict[str, Rule] = {
         "en": ("the template can't be rendered: {reason}", "seen while rendering {found}"),
         "tr": ("şablon işlenemiyor: {reason}", "{found} işlenirken görüldü"),
     },
+    "card-colour": {
+        "en": (
+            "a social card can't take its colour from `{key}: {found}`",
+            "write #e2333c, #fff, rgb(226, 51, 60), hsl(357, 75%, 54%), a name such as navy, "
+            "or var(--name)",
+        ),
+        "tr": (
+            "sosyal kart rengini buradan alamıyor: `{key}: {found}`",
+            "#e2333c, #fff, rgb(226, 51, 60), hsl(357, 75%, 54%), navy gibi bir ad "
+            "ya da var(--ad) yazın",
+        ),
+    },
     "unknown-setting": {
         "en": ("unknown setting `{key}`", "known keys: {known}"),
         "tr": ("bilinmeyen ayar: `{key}`", "bilinen anahtarlar: {known}"),
