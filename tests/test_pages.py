@@ -159,6 +159,13 @@ def test_an_event_knows_its_report_and_the_report_its_event(pages):
     )
 
 
+def test_an_event_that_is_over_is_not_offered_to_a_calendar(pages):
+    past, coming = pages["/etkinlikler/ilk-bulusma/"], pages["/etkinlikler/kentler-bulusmasi/"]
+    offers = "//main//a[@type='text/calendar']"
+    assert not past.xpath(offers)
+    assert coming.xpath(offers)
+
+
 def test_the_mast_of_home_flies_the_next_event_that_takes_place(site):
     site.build()
     workshop, meeting = ("events", "p1", "p2", "p1", "p2"), ("events", "p1", "p2", "p0", "p3")

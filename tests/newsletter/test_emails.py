@@ -133,6 +133,16 @@ def test_an_event_of_an_issue_has_its_day_its_place_and_its_file_for_a_calendar(
     assert "https://www.dider.example/etkinlikler/kentler-bulusmasi/event.ics" in item.text
 
 
+def test_an_event_that_is_over_is_not_for_a_calendar_any_more(tmp_path):
+    site = small_site(tmp_path)
+    issue = "bulletins/2026-11-20-sayi-1/index.tr.md"
+    site.replace(issue, "items:\n", "items:\n  - events/2026-03-01-ilk-bulusma\n")
+    letters = {**mail(site), **mail(site, mode="digest")}
+    for name in ("bulletins--2026-11-20-sayi-1.tr", "events--2026-03-01-ilk-bulusma.tr"):
+        assert "15 Mart 2026" in letters[name].text
+        assert "ilk-bulusma/event.ics" not in letters[name].text
+
+
 def test_what_exists_in_turkish_only_is_named_as_such_to_an_english_reader(letters):
     alone, issue = letters[ONLY_TURKISH], letters["bulletins--2026-11-20-sayi-1.en"]
     assert alone.subject == "Yalnızca Türkçe bir haber (In Turkish only)"
