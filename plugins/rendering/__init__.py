@@ -153,6 +153,8 @@ def _engine(
         return made[key]
 
     frame = {link.url for link in (*edition.menu, *edition.footer)}
+    frame |= {section.url for section in edition.sections.values()}
+    frame |= {edition.tags_url, edition.parties_url}
 
     def here_of(page: Head) -> Here:
         """Return where *page* stands, as far as the frame leads there: mostly a section."""
