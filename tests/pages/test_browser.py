@@ -23,6 +23,19 @@ SHIFTS = """() => new Promise(done => {
 EXPECT = '<link rel="expect" href="#_end" blocking="render">'
 END = '<i id="_end" hidden></i>'
 
+BROKEN = r"""() => [...document.querySelectorAll("th, td")].flatMap(cell => {
+    const broken = [], walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
+    while (walk.nextNode())
+        for (const word of walk.currentNode.data.matchAll(/[\p{L}\p{N}]+/gu)) {
+            const range = document.createRange()
+            range.setStart(walk.currentNode, word.index)
+            range.setEnd(walk.currentNode, word.index + word[0].length)
+            if (new Set([...range.getClientRects()].map(box => box.top)).size > 1)
+                broken.push(word[0])
+        }
+    return broken
+})"""
+
 FOCUS = r"""() => {
     window.stops = []
     const light = colour => {  // https://www.w3.org/TR/WCAG22/#dfn-relative-luminance
@@ -68,6 +81,43 @@ def test_no_page_is_wider_than_the_screen_not_even_with_text_at_200_percent(page
                 page.set_viewport_size({"width": width, "height": 800})
                 wide += [(kind.url, scale, width)] if page.evaluate(WIDE) else []
     assert wide == []
+
+
+MATRIX = "/bildirgeler/kent-konseyleri-agi-gaziantep-sonuc-bildirgesi/"
+
+
+@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize("url", ["/kisisel-veriler/", "/en/privacy/", "/yonetim/", MATRIX])
+def test_on_a_telephone_a_table_scrolls_and_breaks_no_word(page, url, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(url)
+    assert page.evaluate(BROKEN) == []
+    for frame in page.locator("main table").locator("..").all():
+        assert frame.get_attribute("tabindex") == "0"
+        assert frame.get_attribute("aria-label") or frame.get_attribute("aria-labelledby")
+
+
+def test_the_key_of_a_matrix_is_read_without_scrolling(page):
+    for width in (320, 360, 768):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(MATRIX)
+        described = page.locator("table.matrix").get_attribute("aria-describedby")
+        box = page.locator(f"#{described}").bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1024, 1280])
+def test_the_years_of_a_list_are_smaller_than_its_title(page, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    size = "one => parseFloat(getComputedStyle(one).fontSize)"
+    for url in ("/haberler/", "/en/announcements/", "/etiketler/kent-diplomasisi/"):
+        page.goto(url)
+        title, year, row = (
+            page.locator(selector).first.evaluate(size)
+            for selector in ("h1", ".year__figure", ".row__title")
+        )
+        assert title > year > row, url
 
 
 @pytest.mark.parametrize("url", ["/", "/haberler/", "/en/about/"])
