@@ -188,6 +188,16 @@ def test_an_event_that_is_over_is_not_offered_to_a_calendar(pages):
     assert coming.xpath(offers)
 
 
+def test_of_a_past_event_that_did_not_take_place_nobody_is_told_to_change_a_calendar(site):
+    past = "events/2026-03-01-ilk-bulusma/index.tr.md"
+    site.replace(
+        past, "place: İzmir", "place: İzmir\nevent_status: cancelled\nmodified: 2026-03-10"
+    )
+    page = etree.HTML((site.build() / "etkinlikler/ilk-bulusma/index.html").read_bytes())
+    notice = page.xpath("string(//main//p[contains(@class, 'notice')])")
+    assert notice == "Bu etkinlik yapılmadı; sayfa kayıt olarak duruyor."
+
+
 def test_the_mast_of_home_flies_the_next_event_that_takes_place(site):
     site.build()
     workshop, meeting = ("events", "p1", "p2", "p1", "p2"), ("events", "p1", "p2", "p0", "p3")
