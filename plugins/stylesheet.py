@@ -1,6 +1,8 @@
 """The one stylesheet that pages ask for, joined from the files of the theme, in their order."""
 
 import re
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from plugins.generator import Generator, Room
@@ -17,6 +19,8 @@ BLANKS = re.compile(r"\s*([{};,])\s*|(?<=[\w-])(:)\s+|\s+")
 def join(entry: Path) -> str:
     """Return the stylesheet *entry* with each file that it imports in the layer it asks for.
 
+    Neighbours of one layer share its block.
+
     Raises:
         Problems: a file that it names is not there, or one that is there is not named.
     """
@@ -25,11 +29,11 @@ def join(entry: Path) -> str:
     if problems:
         raise Problems(problems)
 
-    def layer(found: re.Match[str]) -> str:
-        text = (entry.parent / found[1]).read_text(encoding="utf-8")
-        return f"@layer {found[2]} {{\n{text}\n}}"
-
-    return pack(IMPORT.sub(layer, order))
+    blocks = [IMPORT.sub("", order)]
+    for layer, imports in groupby(IMPORT.findall(order), key=itemgetter(1)):
+        texts = [(entry.parent / name).read_text(encoding="utf-8") for name, _ in imports]
+        blocks.append("\n".join([f"@layer {layer} {{", *texts, "}"]))
+    return pack("\n".join(blocks))
 
 
 def pack(css: str) -> str:

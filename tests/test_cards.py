@@ -132,17 +132,66 @@ def test_an_address_names_the_look_of_the_theme(tmp_path):
     assert Look(Sources(tmp_path / "theme")).colour("mark") == (0x11, 0x88, 0x33)
 
 
+@pytest.fixture(name="tokens")
+def _tokens(tmp_path):
+    """The colours of a theme of its own, which stands in `tmp_path`."""
+    return shutil.copytree(THEME, tmp_path / "theme") / "css" / "tokens.css"
+
+
+def paint(tokens, name, value):
+    """Let the token *name* be *value* by day, which stands first; return its line."""
+    before, sign, after = tokens.read_text("utf-8").partition(f"--{name}: ")
+    assert sign
+    tokens.write_text(f"{before}{sign}{value};{after.partition(';')[2]}", "utf-8")
+    return before.count("\n") + 1
+
+
 @pytest.mark.parametrize(
-    "name", ["static/fonts/bricolage-text.woff2", "static/signals.svg", "css/tokens.css"]
+    "value",
+    ["#183", "#118833", "rgb(17, 136, 51)", "RGB(17,136,51)", "hsl(137.1, 77.8%, 30%)"],
+)
+def test_a_colour_may_be_written_in_any_way_that_pillow_reads(tokens, value):
+    paint(tokens, "nar", value)
+    assert Look(Sources(tokens.parents[1])).colour("mark") == (0x11, 0x88, 0x33)
+    paint(tokens, "nar", "/* --nar: #000; */ teal")
+    assert Look(Sources(tokens.parents[1])).colour("mark") == (0, 0x80, 0x80)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["oklch(52% .2 25)", "#11883380", "#1188", "1.5rem", "nar", "var(--mark)", "var(--none)"],
+)
+def test_what_is_no_colour_for_a_card_is_named_with_its_line(tokens, value):
+    """Once such a token was passed over, and the card was said to be at fault."""
+    line = paint(tokens, "nar", value)
+    with pytest.raises(Problems) as raised:
+        Lazy(tokens.parents[1]).draw(SKETCH)
+    (problem,) = raised.value.problems
+    assert problem.rule == "card-colour"
+    if value == "var(--none)":
+        assert (problem.place, problem.values["key"]) == ("theme/css/tokens.css", "--none")
+    else:
+        assert problem.place == f"theme/css/tokens.css:{line}"
+        assert f"`--nar: {value}`" in problem.message("en")
+    assert "#e2333c" in problem.help("en")
+
+
+@pytest.mark.parametrize(
+    ("name", "rule"),
+    [
+        ("static/fonts/bricolage-text.woff2", "broken-template"),
+        ("static/signals.svg", "broken-template"),
+        ("css/tokens.css", "card-colour"),
+    ],
 )
 @pytest.mark.parametrize("data", [b"", b"<", bytes(64)])
-def test_what_is_wrong_with_a_theme_is_one_problem(tmp_path, name, data):
+def test_what_is_wrong_with_a_theme_is_one_problem(tmp_path, name, rule, data):
     """Once an empty font, or a drawing that is none, ended in a traceback."""
     shutil.copytree(THEME, tmp_path / "theme")
     (tmp_path / "theme" / name).write_bytes(data)
     with pytest.raises(Problems) as raised:
         Lazy(tmp_path / "theme").draw(SKETCH)
-    assert [problem.rule for problem in raised.value.problems] == ["broken-template"]
+    assert [problem.rule for problem in raised.value.problems] == [rule]
 
 
 def test_every_page_names_a_card_that_is_there_and_says_what_it_shows(built):

@@ -109,6 +109,28 @@ def test_the_language_switch_leads_to_this_page_or_says_that_there_is_none(pages
     assert alone.xpath("//header//a[@hreflang='en'][@href='/en/news/']")
 
 
+@pytest.mark.parametrize(
+    ("url", "entry", "current"),
+    [
+        ("/haberler/", "/haberler/", "page"),
+        ("/haberler/2026/", "/haberler/", "true"),
+        ("/haberler/izmirde-isik-soleni/", "/haberler/", "true"),
+        ("/duyurular/", "/duyurular/", "page"),
+        ("/basin-ozetleri/2026/", "/basin-ozetleri/", "true"),
+        ("/etiketler/", "/etiketler/", "page"),
+        ("/bildirgeler/taraflar/", "/bildirgeler/taraflar/", "page"),
+        ("/bildirgeler/taraflar/", "/bildirgeler/", "true"),
+    ],
+)
+def test_menu_and_foot_say_which_of_their_entries_the_page_is_or_is_in(pages, url, entry, current):
+    entries = pages[url].xpath("//nav[@aria-label]//a | //footer//a")
+    found = {link.get("aria-current") for link in entries if link.get("href") == entry}
+    assert current in found
+    if current == "page":
+        marked = pages[url].xpath("//footer//a[@aria-current='page']/@href")
+        assert marked == [entry]
+
+
 def test_what_exists_in_one_language_is_listed_in_the_other_and_marked(pages):
     row = pages["/en/news/"].xpath("//a[@href='/haberler/yalnizca-turkce-bir-haber/']")
     assert [link.get("lang") for link in row] == ["tr"]
@@ -159,6 +181,23 @@ def test_an_event_knows_its_report_and_the_report_its_event(pages):
     )
 
 
+def test_an_event_that_is_over_is_not_offered_to_a_calendar(pages):
+    past, coming = pages["/etkinlikler/ilk-bulusma/"], pages["/etkinlikler/kentler-bulusmasi/"]
+    offers = "//main//a[@type='text/calendar']"
+    assert not past.xpath(offers)
+    assert coming.xpath(offers)
+
+
+def test_of_a_past_event_that_did_not_take_place_nobody_is_told_to_change_a_calendar(site):
+    past = "events/2026-03-01-ilk-bulusma/index.tr.md"
+    site.replace(
+        past, "place: İzmir", "place: İzmir\nevent_status: cancelled\nmodified: 2026-03-10"
+    )
+    page = etree.HTML((site.build() / "etkinlikler/ilk-bulusma/index.html").read_bytes())
+    notice = page.xpath("string(//main//p[contains(@class, 'notice')])")
+    assert notice == "Bu etkinlik yapılmadı; sayfa kayıt olarak duruyor."
+
+
 def test_the_mast_of_home_flies_the_next_event_that_takes_place(site):
     site.build()
     workshop, meeting = ("events", "p1", "p2", "p1", "p2"), ("events", "p1", "p2", "p0", "p3")
@@ -201,6 +240,20 @@ def test_a_goal_lists_the_activities_that_serve_it(pages):
     goal = pages["/hedefler/"].xpath("//*[@id='city-diplomacy']")[0]
     section = goal if goal.tag == "section" else goal.getparent()
     assert section.xpath(".//a[@href='/faaliyetler/ilk-bulusmanin-raporu/']")
+
+
+def test_every_head_of_home_leads_to_the_whole_of_what_stands_below_it(pages):
+    for home in ("/", "/en/"):
+        page = pages[home]
+        leads = {
+            part.get("aria-labelledby"): {urldefrag(url)[0] for url in part.xpath(".//p/a/@href")}
+            for part in page.xpath("//main//section[@aria-labelledby][not(.//dl)]")
+        }
+        del leads["_signals"]  # it leads nowhere
+        lists = set(pages) - {home}
+        assert {name for name, urls in leads.items() if not urls & lists} == set()
+    goals = pages["/en/"].xpath("//section[@aria-labelledby='_goals']//p/a/@href")
+    assert "/en/goals/" in goals
 
 
 def test_parties_stand_in_turkish_order(pages):

@@ -18,6 +18,16 @@ def test_each_file_stands_in_its_layer(entry):
     assert join(entry).split("\n")[0] == "@layer base;@layer base{a:hover{color:red;margin:0 1px}"
 
 
+def test_files_of_one_layer_stand_in_one_block_in_their_order(entry):
+    (entry.parent / "b.css").write_text("b { margin: 0; }")
+    (entry.parent / "c.css").write_text("c { margin: 0; }")
+    with entry.open("a") as file:
+        file.write('@import "b.css" layer(base);\n@import "c.css" layer(late);\n')
+    css = join(entry)
+    assert css.count("@layer base{") == 1
+    assert css.index("a:hover") < css.index("b{") < css.index("@layer late{") < css.index("c{")
+
+
 def test_a_file_that_is_not_named_stops_the_build(entry):
     (entry.parent / "b.css").write_text("")
     with pytest.raises(Problems) as raised:

@@ -5,9 +5,10 @@ from functools import cache
 from itertools import combinations
 
 from lxml import etree
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from plugins.cards.sources import Sources
+from plugins.model.problem import NOTHING, Problem, Problems
 
 STEPS = 12
 """Shades between two colours, for edges that are smooth."""
@@ -15,7 +16,9 @@ STEPS = 12
 FINE = 4
 """Signals are drawn so many times larger, and then made smaller."""
 
-_TOKEN = re.compile(r"--([\w-]+):\s*(#[0-9a-fA-F]{6}|var\(--[\w-]+\))\s*;")
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_TOKEN = re.compile(r"--([\w-]+)\s*:\s*([^;{}]+)")
+_VARIABLE = re.compile(r"var\(\s*--([\w-]+)\s*\)")
 _STEP = re.compile(r"([MLHVmlhv])([^A-Za-z]*)")
 _NUMBER = re.compile(r"-?\d*\.?\d+")
 
@@ -36,12 +39,25 @@ class Look:
         self.face = cache(self._face)
         self.signal = cache(self._signal)
 
-    def colour(self, token: str) -> Colour:
-        """Return the colour that *token* stands for by day."""
-        value = self._tokens[token]
-        if value.startswith("var("):
-            return self.colour(value[6:-1])
-        return int(value[1:3], 16), int(value[3:5], 16), int(value[5:7], 16)
+    def colour(self, token: str, *, told: frozenset[str] = frozenset()) -> Colour:
+        """Return the colour that *token* stands for by day; those *told* lead to it.
+
+        Raises:
+            Problems: there is no such token, or what it says is no colour that Pillow reads.
+        """
+        value, line = self._tokens.get(token, (NOTHING, 0))
+        variable = _VARIABLE.fullmatch(value)
+        if variable and token not in told:
+            return self.colour(variable[1], told=told | {token})
+        try:
+            colour = ImageColor.getrgb(value)
+        except ValueError:
+            colour = (0, 0, 0, 0)
+        if len(colour) == 4:  # nothing shines through a card
+            path = "/".join(self._sources.tokens.parts[-3:])
+            values = {"key": f"--{token}", "found": value}
+            raise Problems([Problem(path, line, "card-colour", values)])
+        return colour
 
     def _ramp(self, ground: str, ink: str) -> list[int]:
         """Return for each of 256 strengths of *ink* on *ground* the colour in the palette."""
@@ -98,11 +114,13 @@ class Look:
         return ramps
 
 
-def _tokens(css: str) -> dict[str, str]:
-    """Return the colours of *css* by name, as they are by day: the first of each name."""
-    tokens: dict[str, str] = {}
-    for name, value in _TOKEN.findall(css):
-        tokens.setdefault(name, value)
+def _tokens(css: str) -> dict[str, tuple[str, int]]:
+    """Return what *css* says of each name by day, which is first, and the line where it does."""
+    bare = _COMMENT.sub(lambda comment: "\n" * comment[0].count("\n"), css)
+    tokens: dict[str, tuple[str, int]] = {}
+    for found in _TOKEN.finditer(bare):
+        line = bare.count("\n", 0, found.start()) + 1
+        tokens.setdefault(found[1], (found[2].strip(), line))
     return tokens
 
 

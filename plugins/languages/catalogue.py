@@ -61,7 +61,8 @@ def read_catalogues(
     """Return the words of each language from the `.po` files of *folder*; of the *memo*, compiled.
 
     Raises:
-        Problems: a catalogue can't be read, or a message lacks words in one of the languages.
+        Problems: a catalogue can't be read, or a message lacks words in one of the languages, or
+            leaves another place to be filled in than it does in the first.
     """
     base = "/".join(folder.parts[-2:])
     paths = {lang: f"{base}/{lang}.po" for lang in languages}

@@ -268,8 +268,10 @@ class Edition:
     parties_url: str = ""
     search_url: str = ""
     calendar_url: str = ""
-    signup: Link = field(default=Link("", ""))
-    """The page where one signs up for the bulletin; its archive, where no page is for that."""
+    has_form: bool = False
+    """NEWSLETTER of the settings has the form of the bulletin."""
+    signup: Link | None = None
+    """The page where one signs up for the bulletin; none as long as nobody can."""
     languages: tuple[str, ...] = ()
 
     @property

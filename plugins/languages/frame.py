@@ -31,6 +31,7 @@ def edition_of(
         parties_url=addresses.parties(lang),
         search_url=addresses.listing("search", lang),
         calendar_url=addresses.calendar(lang),
+        has_form=settings["NEWSLETTER"]["form"] is not None,
         languages=addresses.languages,
     )
 
@@ -53,8 +54,7 @@ def fill_menu(edition: Edition, items: Iterable[Item], kinds: Iterable[str]) -> 
     ordered = [link for page, link in links if page.order is not None]
     sections = [edition.sections[kind] for kind in kinds]
     edition.menu = (*ordered, *(Link(section.title, section.url) for section in sections))
-    bulletins = edition.sections["bulletins"]
     signup = [link for page, link in links if page.template == "signup"]
-    edition.signup = (*signup, Link(bulletins.title, bulletins.url))[0]
+    edition.signup = signup[0] if signup and edition.has_form else None
     rest = (link for page, link in links if page.order is None)
-    edition.footer = tuple(link for link in rest if link != edition.signup)
+    edition.footer = tuple(link for link in rest if link not in signup)

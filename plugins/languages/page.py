@@ -8,7 +8,10 @@ from plugins.languages.edition import Alternate, Link
 
 
 class Switch(NamedTuple):
-    """Where the language switch leads; *exact* is False where this page is not in that language."""
+    """Where the language switch leads.
+
+    *exact* is False where neither this page nor the list that it continues is in that language.
+    """
 
     lang: str
     url: str

@@ -139,7 +139,7 @@ class Desk:
         url: str,
         title: str,
         description: str,
-        items: list[Card],
+        items: Mapping[str, list[Card]],
         template: str,
         inputs: Mapping[str, Any],
         *,
@@ -149,31 +149,46 @@ class Desk:
         fallback: Mapping[str, str] | None = None,
         card: SocialCard | None = None,
     ) -> Iterator[Page]:
-        """Yield the pages of the list at *url*, as many as *items* need, and at least one.
+        """Yield the pages of the list at *url*, as many as its *items* need, and at least one.
 
-        All of them have one *card*, made from the title and the section unless given.
+        *items* and *alternates* are what the list holds and where it begins, by language. All
+        pages have one *card*, made from the title and the section unless given.
         """
         size, card = self._page_size, card or self.card(title, section)
-        urls = [url] + [f"{url}{n}/" for n in range(2, -(-len(items) // size) + 1)]
-        fallback = {**(fallback or {}), **alternates}
+        urls = self._addresses(url, items[self.lang])
+        elsewhere = {lang: self._addresses(at, items[lang]) for lang, at in alternates.items()}
         for number, page_url in enumerate(urls, 1):
-            shown = items[(number - 1) * size : number * size]
-            if number > 1:
-                # Later pages hold other items in each language: they have no counterpart there.
-                alternates = {self.lang: page_url}
+            shown = items[self.lang][(number - 1) * size : number * size]
             head = self.head(
                 page_url,
                 self.t("pager.title", title=title, number=number) if number > 1 else title,
                 description,
-                alternates=alternates,
+                alternates={
+                    lang: pages[number - 1]
+                    for lang, pages in elsewhere.items()
+                    if number <= len(pages)
+                },
                 crumbs=(*crumbs, Link(title, url)) if number > 1 else crumbs,
                 section=section,
-                fallback=fallback,
+                fallback={**(fallback or {}), **alternates},
                 indexed=number == 1,
                 card=card,
             )
+            # Where the list has fewer pages in the other language, it still is there.
+            switch = (way._replace(exact=way.lang in alternates) for way in head.switch)
             extra = {"items": shown, "pager": pager(number, urls)}
-            yield Page(head, template, url, {**inputs, **extra}, last_change(shown))
+            yield Page(
+                head._replace(switch=tuple(switch)),
+                template,
+                url,
+                {**inputs, **extra},
+                last_change(shown),
+            )
+
+    def _addresses(self, url: str, items: list[Card]) -> list[str]:
+        """Return the address of each page of the list of *items* that begins at *url*."""
+        last = -(-len(items) // self._page_size)
+        return [url, *(f"{url}{number}/" for number in range(2, last + 1))]
 
     def _feeds(self, section: Section | None) -> tuple[Link, ...]:
         if section not in self._announced:

@@ -38,7 +38,10 @@ def _section(desk: Desk, kind: str) -> Iterator[Page]:
     section, items = desk.edition.sections[kind], desk.listed(kind)
     inputs = {"section": section, "years": _years(desk, kind), "year": None, "coming": []}
     coming = coming_events(desk) if kind == "events" else []
-    past = [item for item in items if item not in coming]
+    past = {
+        lang: [item for item in desk.listed(kind, lang=lang) if kind != "events" or item.over]
+        for lang in desk.site.editions
+    }
     for page in desk.paged(
         section.url,
         section.title,
@@ -60,7 +63,7 @@ def _section(desk: Desk, kind: str) -> Iterator[Page]:
 
 
 def _archive(desk: Desk, kind: str) -> Iterator[Page]:
-    section, items = desk.edition.sections[kind], desk.listed(kind)
+    section = desk.edition.sections[kind]
     years = _years(desk, kind)
     for year in years:
         inputs = {"section": section, "years": years, "year": year.year, "coming": []}
@@ -68,7 +71,7 @@ def _archive(desk: Desk, kind: str) -> Iterator[Page]:
             year.url,
             desk.t("year.title", title=section.title, year=year.year),
             desk.t(f"section.{kind}.description"),
-            [item for item in items if item.when and item.when.year == year.year],
+            {lang: _of_year(desk, kind, year.year, lang) for lang in desk.site.editions},
             TEMPLATES[kind],
             inputs,
             alternates=_year_elsewhere(desk, kind, year.year),
@@ -89,8 +92,13 @@ def _year_elsewhere(desk: Desk, kind: str, year: int) -> dict[str, str]:
     return {
         lang: f"{url}{year}/"
         for lang, url in desk.section_elsewhere(kind).items()
-        if any(item.when and item.when.year == year for item in desk.listed(kind, lang=lang))
+        if _of_year(desk, kind, year, lang)
     }
+
+
+def _of_year(desk: Desk, kind: str, year: int, lang: str) -> list[Card]:
+    items = desk.listed(kind, lang=lang)
+    return [item for item in items if item.when and item.when.year == year]
 
 
 def _partners(desk: Desk) -> Page:

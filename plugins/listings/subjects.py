@@ -30,7 +30,7 @@ def tag_pages(desk: Desk) -> Iterator[Page]:
             tag.url,
             desk.t("tag.title", name=tag.name),
             desk.t("tag.description", name=tag.name),
-            used.get(tag.key, []),
+            {lang: lists.get(tag.key, []) for lang, lists in tagged.items()},
             "lists/tag.html",
             {"tag": tag},
             alternates={

@@ -171,6 +171,7 @@ class _SiteTreeprocessor(Treeprocessor):
                 self._heading(element)
             elif element.tag == "div" and (element.get("class") or "").startswith("admonition"):
                 _name_admonition(element)
+            _frame_tables(element)
 
     def _fault(self, rule: str, found: str, fragment: str, **values: Any) -> None:
         line = self.places.line_of(fragment)
@@ -259,6 +260,17 @@ def _make_figure(paragraph: Element) -> None:
         caption = Element("figcaption")
         caption.text = title
         paragraph.append(caption)
+
+
+def _frame_tables(parent: Element) -> None:
+    """A table may be wider than a telephone: its frame scrolls, by keys as well, and has a name."""
+    for place, child in enumerate(parent):
+        if child.tag == "table":
+            label = f"{OPEN}Wtable.label{CLOSE}"
+            given = {"class": "scroll", "role": "group", "tabindex": "0", "aria-label": label}
+            parent[place] = frame = Element("div", given)
+            frame.append(child)
+            frame.tail, child.tail = child.tail, None
 
 
 def _name_admonition(element: Element) -> None:

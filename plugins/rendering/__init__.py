@@ -128,6 +128,9 @@ def _engine(
     folder: Path, sources: Mapping[str, bytes], words: Words, edition: Edition, memo: Path
 ) -> Engine:
     formats = Formats(words.lang)
+    frame = {link.url for link in (*edition.menu, *edition.footer)}
+    frame |= {section.url for section in edition.sections.values()}
+    frame |= {edition.tags_url, edition.parties_url}
     engine = Engine(
         {
             **_sentences(words, formats),
@@ -142,7 +145,7 @@ def _engine(
             "iso": cache(iso),
             "sorted_by": partial(_sorted_by, words.lang),
             "once": _maker_of_parts(),
-            "here_of": partial(_here_of, {link.url for link in (*edition.menu, *edition.footer)}),
+            "here_of": partial(_here_of, frame),
             "absolute": lambda url: edition.site_url + url,
         },
         loader=_loader(folder, sources),

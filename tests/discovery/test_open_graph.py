@@ -1,6 +1,7 @@
 """What a page shows where its link is shared, and which pages it names as its own."""
 
 import re
+import shutil
 
 import pytest
 from lxml import html
@@ -109,8 +110,25 @@ def test_each_page_names_itself_and_its_languages_and_each_of_them_names_it(head
             assert languages[address.removeprefix(site)] == named, url
 
 
-def test_a_later_page_of_a_list_names_itself_alone(site):
+def test_a_later_page_of_a_list_is_that_page_in_both_languages(site):
     site.build(ITEMS_PER_PAGE=1)
+    for url, other in (("/haberler/2/", "/en/news/2/"), ("/en/news/2026/2/", "/haberler/2026/2/")):
+        named = dict(_named(site.page(url)))
+        assert {named["tr"], named["en"]} == {url, other}
+        assert _named(site.page(other)) == _named(site.page(url))
+        assert f'href="{other}" lang=' in site.page(url)
+
+
+def test_where_the_other_language_has_fewer_pages_the_switch_leads_to_its_first(site):
+    shutil.rmtree(site.content / "news" / "2026-08-01-only")
+    site.build(ITEMS_PER_PAGE=1, LIST_UNTRANSLATED=False)
+    assert not (site.output / "en/news/2").exists()
     page = site.page("/haberler/2/")
-    named = re.findall(r'hreflang="([\w-]+)" href="[^"]*?:8000([^"]*)"', page)
-    assert named == [("tr", "/haberler/2/"), ("x-default", "/haberler/2/")]
+    assert _named(page) == [("tr", "/haberler/2/"), ("x-default", "/haberler/2/")]
+    assert '<a class="menu__link" href="/en/news/" lang="en"' in page
+    assert "not in English yet" not in page
+
+
+def _named(page):
+    """Return the languages and addresses that the head of *page* names."""
+    return re.findall(r'rel="alternate" hreflang="([\w-]+)" href="[^"]*?:8000([^"]*)"', page)

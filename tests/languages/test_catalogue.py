@@ -1,6 +1,7 @@
 """The words of the theme: the same messages in both languages, or no build."""
 
 import pickle
+import re
 import shutil
 from unittest.mock import patch
 
@@ -50,6 +51,57 @@ def test_a_message_without_words_is_missing_too_with_its_line(folder):
     path.write_text(path.read_text("utf-8") + '\nmsgid "test.x"\nmsgstr ""\n', encoding="utf-8")
     found = {(p.path, p.rule, bool(p.line)) for p in problems(folder)}
     assert ("theme/translations/en.po", "missing-message", True) in found
+
+
+def replace(path, old, new):
+    """Replace *old*, which stands there once; return its line."""
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    ("new", "found"),
+    [("{gün}", "{gün}"), ("...", "—"), ("{day} {day}", ""), ("{day} {hour}", "{day} {hour}")],
+    ids=["misspelt", "missing", "twice", "one more"],
+)
+def test_a_place_to_fill_in_has_the_same_name_in_both_languages(folder, new, found):
+    words = "tells the day of the next event: {}."
+    line = replace(folder / "en.po", words.format("{day}"), words.format(new))
+    if not found:
+        assert read_catalogues(folder, ("tr", "en"))
+        return
+    (problem,) = problems(folder)
+    # A catalogue names the line of a message by its key, which stands above its words.
+    assert problem.place == f"theme/translations/en.po:{line - 1}"
+    assert problem.values["key"] == "home.hoist"
+    assert problem.values["found"] == found
+    assert "{day} in theme/translations/tr.po:" in problem.message("en")
+
+
+@pytest.mark.parametrize(
+    ("form", "words", "is_wrong"),
+    [(0, "one item", False), (0, "{cuont} item", True), (1, "items", True)],
+    ids=["one item", "misspelt", "missing"],
+)
+def test_one_form_of_a_plural_may_do_without_the_number(folder, form, words, is_wrong):
+    path = folder / "en.po"
+    before, key, after = path.read_text("utf-8").partition('msgid_plural "year.count"')
+    changed = re.sub(rf'(msgstr\[{form}\]) ".*"', rf'\1 "{words}"', after, count=1)
+    path.write_text(before + key + changed, encoding="utf-8")
+    if is_wrong:
+        (problem,) = problems(folder)
+        assert problem.values["key"] == "year.count"
+    else:
+        assert read_catalogues(folder, ("tr", "en"))
+
+
+def test_a_brace_that_is_not_closed_is_named_with_its_key(folder):
+    line = replace(folder / "tr.po", "gününü söyler: {day}.", "gününü söyler: {day.")
+    (problem,) = problems(folder)
+    assert problem.place == f"theme/translations/tr.po:{line - 1}"
+    assert "`home.hoist`" in problem.message("en")
 
 
 def test_a_catalogue_that_cannot_be_read_is_named(folder):

@@ -46,6 +46,14 @@ def test_what_editors_need_is_rendered(text, html):
     assert body.faults == []
 
 
+def test_a_table_stands_in_a_frame_that_scrolls_and_has_a_name():
+    body, words = rendered("| a |\n|---|\n| 1 |\n\nSon"), {"table.label": "Tablo"}
+    html = body.resolve(lambda link: "", lambda link, own: "", words.__getitem__)
+    frame = '<div aria-label="Tablo" class="scroll" role="group" tabindex="0">'
+    assert html.startswith(f"{frame}<table>")
+    assert html.endswith("</table></div>\n<p>Son</p>")
+
+
 def test_no_style_is_written_into_the_html():
     assert "style=" not in rendered("| a |\n|:-:|\n| 1 |").html
 

@@ -133,6 +133,34 @@ def test_an_event_of_an_issue_has_its_day_its_place_and_its_file_for_a_calendar(
     assert "https://www.dider.example/etkinlikler/kentler-bulusmasi/event.ics" in item.text
 
 
+def test_an_event_that_is_over_is_not_for_a_calendar_any_more(tmp_path):
+    site = small_site(tmp_path)
+    issue = "bulletins/2026-11-20-sayi-1/index.tr.md"
+    site.replace(issue, "items:\n", "items:\n  - events/2026-03-01-ilk-bulusma\n")
+    letters = {**mail(site), **mail(site, mode="digest")}
+    for name in ("bulletins--2026-11-20-sayi-1.tr", "events--2026-03-01-ilk-bulusma.tr"):
+        assert "15 Mart 2026" in letters[name].text
+        assert "ilk-bulusma/event.ics" not in letters[name].text
+
+
+CARRIED = (
+    *("activities/2026-04-01-rapor", "declarations/2026-02-01-bildirge", "press/2026-05-01-nisan"),
+    *("events/2026-03-01-ilk-bulusma", "partners/cankaya", "pages/about"),
+)
+
+
+def test_an_issue_may_carry_an_item_of_any_kind(tmp_path):
+    """Once a partner in an issue stopped the build: in e-mails it had no signal."""
+    site = small_site(tmp_path)
+    for lang in ("tr", "en"):
+        site.replace(f"pages/about/index.{lang}.md", "summary:", "date: 2026-11-01\nsummary:")
+    issue = "bulletins/2026-11-20-sayi-1/index.tr.md"
+    site.replace(issue, "items:\n", "items:\n" + "".join(f"  - {name}\n" for name in CARRIED))
+    letter = mail(site, mode="digest")["bulletins--2026-11-20-sayi-1.tr"]
+    titles = html.document_fromstring(letter.html).xpath("//h3")
+    assert len(titles) == len(CARRIED) + 4  # what the issue carries already
+
+
 def test_what_exists_in_turkish_only_is_named_as_such_to_an_english_reader(letters):
     alone, issue = letters[ONLY_TURKISH], letters["bulletins--2026-11-20-sayi-1.en"]
     assert alone.subject == "Yalnızca Türkçe bir haber (In Turkish only)"

@@ -95,7 +95,7 @@ def test_the_version_of_the_words_is_sent_along(open_office):
 def test_without_a_list_there_is_a_sentence_and_no_dead_form(office, lang, says):
     office.build(NEWSLETTER=newsletter(form=None))
     assert form_of(office, lang) is None
-    assert says in office.page(URLS[lang])
+    assert says in office.page(URLS[lang]).partition("<footer")[0]
 
 
 def test_a_form_without_the_notice_in_its_language_stops_the_build(office):
@@ -112,3 +112,13 @@ def test_the_foot_of_every_page_leads_to_the_sign_up_once(open_office, lang):
     page = html.document_fromstring(open_office.page(home))
     links = page.xpath("//footer//a[@href=$url]", url=URLS[lang])
     assert [link.get("class") for link in links] == ["button"]
+
+
+@pytest.mark.parametrize("lang", URLS)
+def test_the_foot_invites_nobody_as_long_as_nobody_can_sign_up(office, lang):
+    office.build(NEWSLETTER=newsletter(form=None))
+    home = {"tr": "/", "en": "/en/"}[lang]
+    page = html.document_fromstring(office.page(home))
+    assert not page.xpath("//footer//a[@href=$url]", url=URLS[lang])
+    button = page.find(".//footer//a[@class='button']")
+    assert button.get("href") == f"{home}rss.xml"

@@ -23,6 +23,19 @@ SHIFTS = """() => new Promise(done => {
 EXPECT = '<link rel="expect" href="#_end" blocking="render">'
 END = '<i id="_end" hidden></i>'
 
+BROKEN = r"""() => [...document.querySelectorAll("th, td")].flatMap(cell => {
+    const broken = [], walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT)
+    while (walk.nextNode())
+        for (const word of walk.currentNode.data.matchAll(/[\p{L}\p{N}]+/gu)) {
+            const range = document.createRange()
+            range.setStart(walk.currentNode, word.index)
+            range.setEnd(walk.currentNode, word.index + word[0].length)
+            if (new Set([...range.getClientRects()].map(box => box.top)).size > 1)
+                broken.push(word[0])
+        }
+    return broken
+})"""
+
 FOCUS = r"""() => {
     window.stops = []
     const light = colour => {  // https://www.w3.org/TR/WCAG22/#dfn-relative-luminance
@@ -70,6 +83,43 @@ def test_no_page_is_wider_than_the_screen_not_even_with_text_at_200_percent(page
     assert wide == []
 
 
+MATRIX = "/bildirgeler/kent-konseyleri-agi-gaziantep-sonuc-bildirgesi/"
+
+
+@pytest.mark.parametrize("width", [320, 360])
+@pytest.mark.parametrize("url", ["/kisisel-veriler/", "/en/privacy/", "/yonetim/", MATRIX])
+def test_on_a_telephone_a_table_scrolls_and_breaks_no_word(page, url, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(url)
+    assert page.evaluate(BROKEN) == []
+    for frame in page.locator("main table").locator("..").all():
+        assert frame.get_attribute("tabindex") == "0"
+        assert frame.get_attribute("aria-label") or frame.get_attribute("aria-labelledby")
+
+
+def test_the_key_of_a_matrix_is_read_without_scrolling(page):
+    for width in (320, 360, 768):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.goto(MATRIX)
+        described = page.locator("table.matrix").get_attribute("aria-describedby")
+        box = page.locator(f"#{described}").bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1024, 1280])
+def test_in_a_list_its_title_is_largest_then_years_then_days_then_titles_of_rows(page, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    size = "one => parseFloat(getComputedStyle(one).fontSize)"
+    for url in ("/haberler/", "/en/announcements/", "/etiketler/kent-diplomasisi/"):
+        page.goto(url)
+        sizes = [
+            page.locator(selector).first.evaluate(size)
+            for selector in ("h1", ".year__figure", ".row .day__number", ".row__title")
+        ]
+        assert sizes == sorted(set(sizes), reverse=True), url
+
+
 @pytest.mark.parametrize("url", ["/", "/haberler/", "/en/about/"])
 def test_a_page_needs_few_requests(page, url):
     asked = []
@@ -99,6 +149,35 @@ def test_a_page_loads_from_here_alone_and_nothing_moves(page, kinds, address, wi
     assert moved == {}
     assert asked == {urlsplit(address).netloc}
     assert [fault for fault in wrong if "preload" not in fault] == []
+
+
+LINES = """() => {
+    const one = document.querySelector("h1"), style = getComputedStyle(one)
+    return Math.round(parseFloat(style.height) / parseFloat(style.lineHeight))
+}"""
+LARGE = ("/", "/en/", "/en/announcements/", "/en/declarations/", "/basin-ozetleri/", "/paydaslar/")
+
+
+def test_the_largest_titles_break_alike_before_the_fonts_are_there_and_after(page):
+    """Once a first visitor read “Announcement-s”: at this size the stand-ins were too wide."""
+    stand_in = "document.fonts.load('800 99px Tall Arial').then(faces => faces.length)"
+    lines = []
+    for fonts in ("late", "there"):
+        for url in LARGE:
+            if fonts == "late":
+                page.route("**/*.woff2", lambda route: route.abort())
+            page.goto(url)
+            if fonts == "there":
+                page.evaluate("document.fonts.ready.then(() => 1)")
+            elif not page.evaluate(stand_in):
+                pytest.skip("no font of this machine is one that stands in")
+            for width in (360, 768, 1280):
+                page.set_viewport_size({"width": width, "height": 800})
+                lines.append((url, width, page.evaluate(LINES)))
+        page.unroute_all()
+        page.goto("/")
+        page.goto("/")  # by now the fonts are kept
+    assert lines[: len(lines) // 2] == lines[len(lines) // 2 :]
 
 
 def test_the_keyboard_reaches_everything_in_order_and_shows_where_it_is(page, kinds):

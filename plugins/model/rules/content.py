@@ -352,13 +352,38 @@ CONTENT: dict[str, Rule] = {
         "en": ("the message `{found}` has no words here", "add its `msgstr`; {other} has it"),
         "tr": ("`{found}` iletisinin burada karşılığı yok", "`msgstr` ekleyin; {other} içinde var"),
     },
+    "other-places": {
+        "en": (
+            "the message `{key}` is to be filled in at {found}, but at {right} in {other}",
+            "write the same names in braces in each language",
+        ),
+        "tr": (
+            "`{key}` iletisinde doldurulacak yer {found}, ama {other} içinde {right}",
+            "süslü ayraçlardaki adları her dilde aynı yazın",
+        ),
+    },
     "broken-catalogue": {
-        "en": ("the catalogue can't be read: {reason}", "see to the quotation marks in that line"),
-        "tr": ("katalog okunamıyor: {reason}", "o satırdaki tırnaklara bakın"),
+        "en": (
+            "the catalogue can't be read: {reason}",
+            "see to the quotation marks and braces there",
+        ),
+        "tr": ("katalog okunamıyor: {reason}", "oradaki tırnaklara ve süslü ayraçlara bakın"),
     },
     "broken-template": {
         "en": ("the template can't be rendered: {reason}", "seen while rendering {found}"),
         "tr": ("şablon işlenemiyor: {reason}", "{found} işlenirken görüldü"),
+    },
+    "card-colour": {
+        "en": (
+            "a social card can't take its colour from `{key}: {found}`",
+            "write #e2333c, #fff, rgb(226, 51, 60), hsl(357, 75%, 54%), a name such as navy, "
+            "or var(--name)",
+        ),
+        "tr": (
+            "sosyal kart rengini buradan alamıyor: `{key}: {found}`",
+            "#e2333c, #fff, rgb(226, 51, 60), hsl(357, 75%, 54%), navy gibi bir ad "
+            "ya da var(--ad) yazın",
+        ),
     },
     "unknown-setting": {
         "en": ("unknown setting `{key}`", "known keys: {known}"),
