@@ -11,7 +11,8 @@ from typing import Any
 from markupsafe import Markup
 
 from plugins.generator import Generator
-from plugins.languages.edition import Attachment, Edition, Item, Section, Site, Tag, newest_first
+from plugins.languages.edition import Edition, Site, newest_first
+from plugins.languages.item import Attachment, Item, Section, Tag
 from plugins.languages.page import Head, Heads
 from plugins.model.kinds import KINDS
 from plugins.model.memo import Record

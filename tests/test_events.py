@@ -10,7 +10,7 @@ from icalendar import Calendar, Event
 
 from plugins.events import EventsGenerator
 from plugins.events.calendar import build_calendar, event_of, time_zone_of
-from plugins.languages.edition import Item, Tag
+from plugins.languages.item import Item, Tag
 from plugins.moments import zone
 from tests.factory import SITE_URL, elsewhere, generate, make_item, make_site, pair, sample_site
 

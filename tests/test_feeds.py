@@ -12,7 +12,7 @@ from markdown import Markdown
 
 from plugins.feeds import FeedsGenerator, absolutise, entry_of
 from plugins.feeds.formats import Channel, build_feeds
-from plugins.languages.edition import Item, Tag
+from plugins.languages.item import Item, Tag
 from plugins.moments import zone
 from tests.factory import (
     SITE_URL,

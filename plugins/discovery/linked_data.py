@@ -14,7 +14,8 @@ from markupsafe import Markup
 
 from plugins.discovery.things import THINGS
 from plugins.discovery.vocabulary import Node, Teller, node, reference
-from plugins.languages.edition import Edition, Item
+from plugins.languages.edition import Edition
+from plugins.languages.item import Item
 from plugins.languages.page import Head
 
 PAGE_TYPES = {"about": "AboutPage", "contact": "ContactPage"}

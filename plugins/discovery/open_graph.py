@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
-from plugins.languages.edition import Edition, Item
+from plugins.languages.edition import Edition
+from plugins.languages.item import Item
 from plugins.languages.page import Head
 from plugins.model.dates import LOCALES
 from plugins.moments import iso

@@ -14,7 +14,7 @@ Of an event no `inLanguage` is told: it would be the language that is spoken the
 from collections.abc import Callable
 
 from plugins.discovery.vocabulary import Node, Teller, node, organization, place, reference
-from plugins.languages.edition import Citation, Item
+from plugins.languages.item import Citation, Item
 
 STATUS = {
     "scheduled": "EventScheduled",

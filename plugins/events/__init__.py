@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from plugins.generator import Generator, Room
-from plugins.languages.edition import Item, Site
+from plugins.languages.edition import Site
+from plugins.languages.item import Item
 from plugins.model.memo import Record, code_version, digest
 from plugins.moments import zone
 from plugins.writer import Made, SiteWriter

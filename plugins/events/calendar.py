@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, Timezone
 
-from plugins.languages.edition import Item
+from plugins.languages.item import Item
 from plugins.model.dates import day_of
 from plugins.moments import moment
 

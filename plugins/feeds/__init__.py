@@ -16,8 +16,9 @@ from zoneinfo import ZoneInfo
 from plugins.feeds.channel import Channel, Entry
 from plugins.generator import Generator, Room
 from plugins.languages.catalogue import Words
-from plugins.languages.edition import Attachment, Edition, Item, Section, Site
+from plugins.languages.edition import Edition, Site
 from plugins.languages.formats import Formats
+from plugins.languages.item import Attachment, Item, Section
 from plugins.model.memo import Record
 from plugins.moments import moment, zone
 from plugins.rendering import Templates

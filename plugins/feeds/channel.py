@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from plugins.languages.edition import Attachment
+from plugins.languages.item import Attachment
 
 
 @dataclass(frozen=True)

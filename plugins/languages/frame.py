@@ -5,7 +5,8 @@ from typing import Any
 
 from plugins.languages.addresses import Addresses
 from plugins.languages.catalogue import Words
-from plugins.languages.edition import Edition, Item, Link, Section, Tag
+from plugins.languages.edition import Edition
+from plugins.languages.item import Item, Link, Section, Tag
 from plugins.model.kinds import KINDS
 
 SECTIONS = tuple(kind for kind in KINDS if kind != "pages")

@@ -9,7 +9,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from plugins.languages.addresses import Addresses
-from plugins.languages.edition import Attachment
+from plugins.languages.item import Attachment
 from plugins.model.documents import Document
 
 CALM = "(prefers-reduced-motion: reduce)"

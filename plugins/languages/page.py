@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import NamedTuple
 
-from plugins.languages.edition import Alternate, Link
+from plugins.languages.item import Alternate, Link
 
 
 class Switch(NamedTuple):

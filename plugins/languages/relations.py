@@ -6,7 +6,7 @@ from html import escape
 from markupsafe import Markup
 
 from plugins.languages.catalogue import Words
-from plugins.languages.edition import Alternate, Citation, Goal, Item
+from plugins.languages.item import Alternate, Citation, Goal, Item
 from plugins.languages.media import Media
 from plugins.model.documents import Document
 from plugins.model.kinds import Cited

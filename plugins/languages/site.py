@@ -9,8 +9,9 @@ from markupsafe import Markup
 
 from plugins.languages.addresses import Addresses
 from plugins.languages.catalogue import Words
-from plugins.languages.edition import Edition, Goal, Heading, Item, Site, Tag, newest_first
+from plugins.languages.edition import Edition, Site, newest_first
 from plugins.languages.frame import edition_of, fill_menu, tags_of
+from plugins.languages.item import Goal, Heading, Item, Tag
 from plugins.languages.media import Media, Picture
 from plugins.languages.relations import Relations, link_neighbours
 from plugins.model.content import Content

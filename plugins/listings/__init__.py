@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from plugins.discovery.linked_data import linked_data
 from plugins.discovery.open_graph import open_graph
 from plugins.generator import Generator, Room
-from plugins.languages.edition import Edition, Item
+from plugins.languages.edition import Edition
+from plugins.languages.item import Item
 from plugins.languages.page import Head, Heads
 from plugins.listings.components import component_pages
 from plugins.listings.desk import Desk, desks_of

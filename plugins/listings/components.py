@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from plugins.languages.edition import Attachment, Card, Citation, Goal, Link, Section, Stale, Tag
+from plugins.languages.item import Attachment, Card, Citation, Goal, Link, Section, Stale, Tag
 from plugins.listings.desk import Desk
 from plugins.listings.page import Page, Pager, Year, pager
 from plugins.model.kinds import KINDS

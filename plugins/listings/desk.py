@@ -7,7 +7,8 @@ from typing import Any
 
 from plugins.cards import Cards
 from plugins.languages.catalogue import Words
-from plugins.languages.edition import Alternate, Card, Edition, Link, Section, Site
+from plugins.languages.edition import Edition, Site
+from plugins.languages.item import Alternate, Card, Link, Section
 from plugins.languages.page import Head, Sketch, SocialCard, Switch
 from plugins.listings.page import Page, last_change, pager
 from plugins.model.frontmatter import read_yaml

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from plugins.languages.edition import Card, Goal, Item, Link
 from plugins.languages.formats import Formats
+from plugins.languages.item import Card, Goal, Item, Link
 from plugins.languages.page import SocialCard
 from plugins.listings.desk import Desk
 from plugins.listings.page import Page

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from plugins.languages.edition import Card, Link
+from plugins.languages.item import Card, Link
 from plugins.languages.page import Head
 
 

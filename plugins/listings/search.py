@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from plugins.languages.alphabet import initial, sort_key
-from plugins.languages.edition import Link
+from plugins.languages.item import Link
 from plugins.listings.desk import Desk
 from plugins.listings.page import Page
 

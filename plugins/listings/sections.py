@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from plugins.languages.alphabet import sort_key
-from plugins.languages.edition import Card, Link
+from plugins.languages.item import Card, Link
 from plugins.listings.desk import Desk
 from plugins.listings.page import Page, Year, last_change
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from plugins.languages.edition import Item
 from plugins.languages.formats import Formats
+from plugins.languages.item import Item
 from plugins.model.documents import State
 from plugins.model.problem import FIX, HELP, WHY, Problem
 from plugins.preview.words import say

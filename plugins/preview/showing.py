@@ -7,7 +7,8 @@ from typing import Any
 
 from plugins.languages.addresses import Addresses
 from plugins.languages.catalogue import Words
-from plugins.languages.edition import Item, Site
+from plugins.languages.edition import Site
+from plugins.languages.item import Item
 from plugins.languages.media import Media, Picture
 from plugins.languages.relations import Relations
 from plugins.languages.site import build_site, item_of, set_out, tags_in

@@ -14,8 +14,9 @@ from markupsafe import Markup, escape
 
 from plugins.languages.alphabet import sort_key
 from plugins.languages.catalogue import MissingMessage, Words
-from plugins.languages.edition import Card, Edition
+from plugins.languages.edition import Edition
 from plugins.languages.formats import Formats, iso
+from plugins.languages.item import Card
 from plugins.languages.page import Head
 from plugins.model.memo import code_version, digest
 from plugins.model.problem import Problem, Problems

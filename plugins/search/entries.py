@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from plugins.languages.catalogue import Words
-from plugins.languages.edition import Item, Site
+from plugins.languages.edition import Site
+from plugins.languages.item import Item
 from plugins.model.kinds import UNDATED
 from plugins.model.memo import digest
 

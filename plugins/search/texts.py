@@ -8,8 +8,8 @@ from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import BaseModel
 
-from plugins.languages.edition import Item
 from plugins.languages.formats import Formats
+from plugins.languages.item import Item
 from plugins.search.entries import Entry
 from plugins.search.words import Folding
 

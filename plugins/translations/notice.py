@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from plugins.languages.catalogue import Words
-from plugins.languages.edition import Item, Link, Stale
+from plugins.languages.item import Item, Link, Stale
 from plugins.model.dates import is_before
 from plugins.model.documents import Document
 from plugins.model.kinds import KINDS, words_of

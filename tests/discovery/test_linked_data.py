@@ -6,7 +6,7 @@ import re
 import pytest
 
 from plugins.discovery.linked_data import linked_data
-from plugins.languages.edition import Citation, Link
+from plugins.languages.item import Citation, Link
 from plugins.languages.page import Head, SocialCard
 from plugins.moments import zone
 from tests.discovery.vocabulary import faults

@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 
 from plugins.discovery.open_graph import open_graph
-from plugins.languages.edition import Alternate, Tag
+from plugins.languages.item import Alternate, Tag
 from plugins.languages.page import Head, SocialCard
 from plugins.moments import zone
 from tests.factory import SITE_URL, make_item, make_site

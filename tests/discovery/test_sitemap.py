@@ -7,7 +7,7 @@ from lxml import etree
 
 from plugins.discovery import DiscoveryGenerator
 from plugins.discovery.sitemap import SITEMAP, XHTML
-from plugins.languages.edition import Alternate
+from plugins.languages.item import Alternate
 from plugins.languages.page import Head
 from tests.factory import SITE_URL, generate, make_site
 

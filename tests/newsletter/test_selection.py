@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from plugins.languages.edition import Stale
+from plugins.languages.item import Stale
 from plugins.newsletter.bulletin.selection import contents_of, select
 from plugins.newsletter.settings import read_newsletter
 from tests.factory import make_item, make_site, pair

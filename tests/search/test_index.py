@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins import search
-from plugins.languages.edition import Item
 from plugins.languages.formats import Formats
+from plugins.languages.item import Item
 from plugins.model.memo import Memo
 from plugins.search.index import BEGINNING, SHARD, WORTH_A_FILE, cut, postings
 from plugins.search.rules import read_rules

@@ -6,7 +6,7 @@ from datetime import datetime
 
 import pytest
 
-from plugins.languages.edition import Link, Stale
+from plugins.languages.item import Link, Stale
 from tests.conftest import SmallSite
 from tests.factory import make_item
 from tests.translations.test_state import KONGRE, record

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from plugins.languages.catalogue import Words
-from plugins.languages.edition import Card, Item, Site, newest_first
+from plugins.languages.edition import Site, newest_first
 from plugins.languages.formats import Formats
+from plugins.languages.item import Card, Item
 from plugins.model.documents import Document
 from plugins.newsletter.bulletin.selection import ISSUES
 from plugins.newsletter.settings import NewsletterSettings

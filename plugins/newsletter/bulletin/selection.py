@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Literal
 
-from plugins.languages.edition import Card, Item, Site
+from plugins.languages.edition import Site
+from plugins.languages.item import Card, Item
 from plugins.model.documents import Document
 from plugins.newsletter.item import LeftOut
 from plugins.newsletter.settings import NewsletterSettings

@@ -11,7 +11,7 @@ import css_inline
 from markupsafe import Markup
 
 from plugins.languages.catalogue import Words
-from plugins.languages.edition import Item
+from plugins.languages.item import Item
 from plugins.newsletter.bulletin.selection import ISSUES, Letter
 from plugins.newsletter.letters.article import article, secure, size_of
 from plugins.newsletter.letters.merge_tags import fill, marks, neutralise, neutralise_html
