@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from plugins.model.documents import Document
+from plugins.model.frontmatter import lines_of
 from plugins.model.problem import Problem
 
 PLACEHOLDER = "…"
@@ -21,7 +22,7 @@ def placeholders(document: Document) -> Iterator[Problem]:
         return
     is_draft = document.fields is None or document.fields.status == "draft"
     rule = "placeholder-in-draft" if is_draft else "placeholder"
-    for number, line in enumerate(document.source.text.splitlines(), 1):
+    for number, line in enumerate(lines_of(document.source.text), 1):
         if found := _TO_FILL_IN.match(line):
             field = found[1] or "text"
             yield Problem(document.path, number, rule, {"field": field})
