@@ -144,6 +144,36 @@ def test_14_a_dead_link_is_an_error_with_the_mended_line(site):
     assert "../../events/2026-10-01-calistay/index.tr.md" in problem.fix
 
 
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("../2026-09-01-yalnz/index.tr.md", "../2026-09-01-yalniz/index.tr.md"),
+        # These folders lie elsewhere.
+        ("../2026-10-01-calistay/index.tr.md", "../../events/2026-10-01-calistay/index.tr.md"),
+        ("2026-10-01-calstay/index.en.md", "../../events/2026-10-01-calistay/index.en.md"),
+        # A drawing is more like it, but this is a document.
+        ("kapak-resmi.pdf", "kapak-2.pdf"),
+        ("kapa.svg", "kapak.svg"),
+    ],
+)
+def test_14_what_is_proposed_is_of_the_kind_that_was_meant(site, written, meant):
+    for name in ("kapak-2.pdf", "kapak-resmi.svg"):
+        site.write(f"news/2026-11-06-kongre/{name}", "")
+    site.replace(NEWS, "(belge.pdf)", f"({written})")
+    (problem,) = site.problems()
+    assert problem.values["better"] == meant
+    assert f"({meant})" in problem.fix
+
+
+def test_14_an_event_is_not_proposed_where_news_were_meant(site):
+    site.replace(NEWS, "(belge.pdf)", "(../2026-03-01-ilk-bulusm/index.tr.md)")
+    bulletin = "bulletins/2026-11-20-sayi-1/index.tr.md"
+    site.replace(bulletin, "news/2026-11-06-kongre", "news/2026-03-01-ilk-bulusm")
+    link, item = sorted(site.problems(), key=lambda problem: problem.rule)
+    assert (link.values["better"], link.fix) == ("—", None)
+    assert item.values["better"] == "—"
+
+
 def test_14_a_missing_cover_is_an_error(site):
     site.replace(NEWS, "kapak.svg", "kapk.svg")
     assert rules(site) == {(NEWS, 5, "missing-file")}
