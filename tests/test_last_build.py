@@ -107,6 +107,18 @@ def test_a_setting_is_an_input_wherever_it_comes_from(project, monkeypatch):
     assert asked(project).said() is None
 
 
+@pytest.mark.parametrize("name", ["output/haberler", "output/haberler/index.html"])
+def test_a_link_to_what_was_built_is_a_change(project, name):
+    path = project / "output/haberler/index.html"
+    path.parent.mkdir()
+    path.write_text("<html>", encoding="utf-8")
+    asked(project).remember(SAID)
+    assert asked(project).said() == SAID
+    (project / name).rename(project / "elsewhere")
+    (project / name).symlink_to(project / "elsewhere")
+    assert asked(project).said() is None
+
+
 def test_a_build_that_was_changed_under_is_done_again(project):
     begun = asked(project)
     (project / "content/news/a/index.tr.md").write_text("Yeni.", encoding="utf-8")
