@@ -148,6 +148,19 @@ def test_what_leads_to_what_is_gone_is_told_and_stays(watched):
     assert watched.status("/etkinlikler/kent-diplomasisi-calistayi/") == 404
 
 
+@pytest.mark.parametrize("other", ["news/2026-09-01-yalniz/index.tr.md", None])
+def test_what_is_deleted_is_gone_whatever_else_is_at_fault(watched, other):
+    url, folder = "/duyurular/gonullu-cagrisi/", "announcements/2026-01-10-cagri"
+    assert watched.status(url) == 200
+    if other:
+        watched.save(other, "summary:", "sumary:")
+    shutil.rmtree(watched.content / folder)
+    watched.told(f"{folder}/index.tr.md", f"{folder}/index.en.md")
+    assert watched.status(url) == 404
+    assert f"The text of this page is gone: content/{folder}/index.tr.md" in watched.panel(url)
+    assert "is gone" not in watched.panel("/yok/")
+
+
 def test_an_item_may_come_move_and_go(watched):
     text = "---\ntitle: Yeni haber\nsummary: Özet.\nstatus: draft\n---\nMetin.\n"
     path = watched.write("news/2026-11-03-yeni/index.tr.md", text)
