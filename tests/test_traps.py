@@ -96,6 +96,35 @@ def test_8_unless_the_translation_says_that_it_goes_alone(site):
     assert "/haberler/izmirde" not in site.page("/en/news/a-feast-of-light-in-izmir/")
 
 
+@pytest.mark.parametrize(
+    ("folder", "old", "new"),
+    [
+        ("events/2026-10-02-bulusma", "starts: 12 Mart 2027", "starts: …"),
+        ("partners/cankaya", "  tr: Çankaya Belediyesi", "  tr: …"),
+    ],
+)
+def test_8_what_goes_alone_takes_nothing_unfinished_from_the_draft_beside_it(
+    site, folder, old, new
+):
+    turkish, english = (f"{folder}/index.{lang}.md" for lang in ("tr", "en"))
+    site.replace(turkish, "summary:", "status: draft\nsummary:")
+    site.replace(english, "summary:", "status: published\nsummary:")
+    site.replace(turkish, old, new)
+    line = (site.content / turkish).read_text("utf-8").split("\n").index(new) + 1
+    assert rules(site) == {(turkish, line, "placeholder")}
+
+
+def test_8_what_goes_alone_names_nothing_that_is_closed_to_its_readers(site):
+    """The draft that writes the event for both may name a draft; its translation may not."""
+    folder, event = "activities/2026-04-01-rapor", "events/2026-03-01-ilk-bulusma"
+    site.replace(f"{event}/index.tr.md", "starts:", "status: draft\nstarts:")
+    site.replace(f"{folder}/index.tr.md", "goals:", "status: draft\ngoals:")
+    site.replace(f"{folder}/index.en.md", "title: Report", "status: draft\ntitle: Report")
+    site.build()
+    site.replace(f"{folder}/index.en.md", "status: draft", "status: published")
+    assert rules(site) == {(f"{folder}/index.tr.md", 12, "item-not-published")}
+
+
 def test_9_no_draft_is_written_anywhere(built):
     assert not [path for path in built.output.rglob("*") if "taslak" in path.name]
 

@@ -4,13 +4,25 @@ import re
 from collections.abc import Iterator
 
 from plugins.model.documents import Document
-from plugins.model.frontmatter import lines_of
+from plugins.model.frontmatter import Path, lines_of
 from plugins.model.problem import Problem
 
 PLACEHOLDER = "…"
 
 _BYTES = PLACEHOLDER.encode()
 _TO_FILL_IN = re.compile(rf"^[ -]*(?:(\w+):[ ]+)?\[?{PLACEHOLDER}\]?[ ]*(?:#.*)?$")
+
+
+def unfilled(value: object, place: Path = ()) -> Iterator[Path]:
+    """Yield the way to each part of *value*, of a header or of a part of one, that is still `…`."""
+    if isinstance(value, dict):
+        for key, part in value.items():
+            yield from unfilled(part, (*place, key))
+    elif isinstance(value, list):
+        for index, part in enumerate(value):
+            yield from unfilled(part, (*place, index))
+    elif value == PLACEHOLDER:
+        yield place
 
 
 def placeholders(document: Document) -> Iterator[Problem]:

@@ -49,8 +49,10 @@ class References:
         """Report everything that *document* names and that is not there."""
         if document.fields is not None:
             for place, marker, value in document.named:
-                if place[0] in document.source.values:  # else its translation writes it
+                if place[0] in document.source.values:
                     self._check_value(document, place, marker, value)
+                elif isinstance(marker, RefersTo):
+                    self._check_taken_over(document, place, _key_of(marker, value))
         for link in document.source.body.links:
             if link.kind != "site":
                 self._check_link(document, link)
@@ -102,6 +104,19 @@ class References:
             document.report("unknown-item", *place, found=key, better=better)
         elif state := self._closed(document, key):
             document.report("item-not-published", *place, found=key, state=state)
+
+    def _check_taken_over(self, document: Document, place: Place, key: str) -> None:
+        """Report what is closed to visitors of *document*, though its translation may name it.
+
+        All else is reported where it is written; a draft may name what is not published either.
+        """
+        writer = document.translation
+        if writer is None or self.is_open(writer) or key not in self.by_key:
+            return
+        if state := self._closed(document, key):
+            values = {"found": key, "state": state}
+            line = writer.source.line_of(place)
+            document.problems.append(Problem(writer.path, line, "item-not-published", values))
 
     def _closed(self, document: Document, key: str) -> State | None:
         """Return the state of the item *key* if visitors of *document* would not find it."""
