@@ -110,7 +110,7 @@ def _add(inputs: "hashlib.blake2b", project: Path, roots: Iterable[Path]) -> Non
     for root in roots:
         for path in _files(str(root)):
             data = _content(path)
-            inputs.update(f"{path.removeprefix(str(project))}\0{len(data)}\0".encode())
+            inputs.update(_bytes(f"{path.removeprefix(str(project))}\0{len(data)}\0"))
             inputs.update(data)
 
 
@@ -157,5 +157,9 @@ def _state(folders: tuple[Path, ...]) -> str:
         for path in _files(str(folder), links=False):
             file = os.lstat(path)
             is_file = S_ISREG(file.st_mode)
-            state.update(f"{path}\0{is_file}\0{file.st_size}\0{file.st_mtime_ns}\0".encode())
+            state.update(_bytes(f"{path}\0{is_file}\0{file.st_size}\0{file.st_mtime_ns}\0"))
     return state.hexdigest()
+
+
+def _bytes(said: str) -> bytes:
+    return said.encode(errors="surrogatepass")  # the name of a file may be any bytes

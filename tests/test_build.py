@@ -180,6 +180,7 @@ def test_what_a_system_leaves_in_a_folder_of_the_theme_is_not_published(site, tm
 @pytest.mark.skipif(sys.platform != "linux", reason="this system knows no such names")
 def test_a_file_of_the_theme_whose_name_is_no_text_is_named(site, tmp_path):
     shutil.copytree(PROJECT / "theme", tmp_path / "theme")
+    (tmp_path / "theme" / "templates" / os.fsdecode(b"b\xff.html")).write_text("asked by nobody")
     (tmp_path / "theme" / "static" / os.fsdecode(b"a\xff.svg")).write_text("<svg/>")
     (problem,) = site.problems(THEME=str(tmp_path / "theme"))
     assert (problem.path, problem.rule) == ("theme/static/a\\xff.svg", "bad-file-name")

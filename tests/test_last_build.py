@@ -1,6 +1,8 @@
 """A build that would come to what stands already is not done again; any other is."""
 
 import json
+import os
+import sys
 
 import pytest
 
@@ -117,6 +119,16 @@ def test_a_link_to_what_was_built_is_a_change(project, name):
     (project / name).rename(project / "elsewhere")
     (project / name).symlink_to(project / "elsewhere")
     assert asked(project).said() is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="this system knows no such names")
+@pytest.mark.parametrize("folder", ["content/news/a", "theme/templates", "output"])
+def test_the_name_of_a_file_may_be_any_bytes(project, folder):
+    asked(project).remember(SAID)
+    (project / folder / os.fsdecode(b"a\xff")).write_text("", encoding="utf-8")
+    assert asked(project).said() is None
+    asked(project).remember(SAID)
+    assert asked(project).said() == SAID
 
 
 def test_a_build_that_was_changed_under_is_done_again(project):
