@@ -15,7 +15,8 @@ from plugins.build import main
 from plugins.languages.catalogue import MissingMessage, read_catalogues
 from plugins.model.kinds import KINDS
 from plugins.report import BuildFailed
-from tests.conftest import PROJECT, SmallSite
+from tests.conftest import PROJECT, SITE, SmallSite
+from tests.project import Project
 
 
 def files(folder):
@@ -317,6 +318,15 @@ def test_nothing_to_publish_is_an_error(site):
         shutil.rmtree(site.content / kind)
     site.replace("pages/goals/index.tr.md", "title: Hedefler", "title: Hedeflerimiz")
     assert [p.rule for p in site.problems()] == ["nothing-to-publish"]
+
+
+def test_a_build_for_the_public_says_what_comes_before_the_upload(tmp_path):
+    """It asks only what it has to know; how the texts are written is the question of `check`."""
+    project = Project(tmp_path / "project")
+    project.create(SITE)
+    project.share_templates()
+    assert "invoke check" not in project.build().said
+    assert all("`invoke check`" in project.build(publish=True).said for _ in range(2))
 
 
 def test_who_runs_pelican_by_hand_is_told_how_the_site_is_built(tmp_path):
