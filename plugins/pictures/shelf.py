@@ -58,7 +58,13 @@ class Shelf:
         kept = {key: entry for key, entry in known.items() if self._is_whole(entry)}
         new = {key: path for path, key in keys.items() if key not in kept}
         self._folder.mkdir(parents=True, exist_ok=True)
-        work = partial(_work, folder=self._folder, recipe=self._recipe, only_check=only_check)
+        work = partial(
+            _work,
+            version=version,
+            folder=self._folder,
+            recipe=self._recipe,
+            only_check=only_check,
+        )
         shares = share_out(work, sorted(new.values()), self._jobs, worth=WORTH_SHARING)
         done = [one for share in shares for one in share]
         bad = {key: found for _, key, found in done if isinstance(found, BadPicture)}
@@ -114,8 +120,10 @@ class Shelf:
                 file.unlink(missing_ok=True)
 
 
-def _work(paths: Sequence[Path], *, folder: Path, recipe: Recipe, only_check: bool) -> list[Work]:
-    version, done = version_of(recipe), []
+def _work(
+    paths: Sequence[Path], *, version: bytes, folder: Path, recipe: Recipe, only_check: bool
+) -> list[Work]:
+    done = []
     for path in paths:
         data = path.read_bytes()
         outcome = _outcome(data, path.name, folder, recipe, only_check=only_check)
