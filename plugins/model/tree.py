@@ -66,15 +66,14 @@ def read_tree(root: Path) -> Tree:
             tree.problems.append(_unknown_kind(root.name, legible(entry.name)))
         else:
             for folder in _entries(entry.path):
-                name = legible(folder.name)
-                _read_folder(tree, f"{path}/{name}", entry.name, name, folder.path)
+                _read_item(tree, path, entry.name, folder.name, folder.path)
     return tree
 
 
 def read_item(root: Path, kind: str, name: str) -> Tree:
     """Return what lies in one folder of the content folder *root*: the item *name* of *kind*."""
     tree = Tree([], b"", [])
-    _read_folder(tree, f"{root.name}/{kind}/{name}", kind, name, str(root / kind / name))
+    _read_item(tree, f"{root.name}/{kind}", kind, name, str(root / kind / name))
     return tree
 
 
@@ -90,6 +89,14 @@ def day_in(folder: str) -> date | None:
 def _entries(folder: str | Path) -> list[DirEntry[str]]:
     with scandir(folder) as entries:
         return sorted((e for e in entries if not JUNK.fullmatch(e.name)), key=attrgetter("name"))
+
+
+def _read_item(tree: Tree, above: str, kind: str, name: str, folder: str) -> None:
+    path = f"{above}/{legible(name)}"
+    if legible(name) != name:
+        tree.problems.append(Problem(path, 0, "bad-file-name"))
+    else:
+        _read_folder(tree, path, kind, name, folder)
 
 
 def _read_folder(tree: Tree, path: str, kind: str, name: str, folder: str) -> None:

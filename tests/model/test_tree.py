@@ -79,7 +79,7 @@ def test_two_names_that_look_alike_are_one_too_many(root):
     ("name", "path", "rule"),
     [
         (b"news/2026-01-01-a/b\xff.pdf", "news/2026-01-01-a/b\\xff.pdf", "bad-file-name"),
-        (b"news/2026-01-01-\xff/index.tr.md", "news/2026-01-01-\\xff", "bad-folder-name"),
+        (b"news/2026-01-01-\xff/index.tr.md", "news/2026-01-01-\\xff", "bad-file-name"),
         (b"\xff/2026-01-01-a/index.tr.md", "\\xff", "unknown-kind"),
     ],
 )

@@ -1,7 +1,9 @@
 """What an editor sees while writing is what a build would make of it."""
 
+import os
 import re
 import shutil
+import sys
 from html import escape
 from urllib.parse import unquote
 
@@ -159,6 +161,18 @@ def test_what_is_deleted_is_gone_whatever_else_is_at_fault(watched, other):
     assert watched.status(url) == 404
     assert f"The text of this page is gone: content/{folder}/index.tr.md" in watched.panel(url)
     assert "is gone" not in watched.panel("/yok/")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="this system knows no such names")
+def test_a_folder_whose_name_is_no_text_is_told_until_it_goes(watched):
+    name = os.fsdecode(b"news/2026-11-03-a\xff")
+    watched.write(f"{name}/index.tr.md", "---\ntitle: Yeni\nsummary: Kısa.\n---\nMetin.\n")
+    watched.told(f"{name}/index.tr.md")
+    assert watched.rules() == ["bad-file-name"]
+    assert "2026-11-03-a\\xff" in watched.panel("/")
+    shutil.rmtree(watched.content / name)
+    watched.told(f"{name}/index.tr.md")
+    assert watched.rules() == []
 
 
 def test_an_item_may_come_move_and_go(watched):

@@ -62,8 +62,8 @@ CONTENT: dict[str, Rule] = {
         ),
     },
     "bad-file-name": {
-        "en": ("the name of this file is not in UTF-8", "give it another name"),
-        "tr": ("bu dosyanın adı UTF-8 değil", "dosyaya başka bir ad verin"),
+        "en": ("this name is not in UTF-8", "give it another one"),
+        "tr": ("bu ad UTF-8 değil", "başka bir ad verin"),
     },
     "text-too-large": {
         "en": ("the text has {found} kB", "part it; a text has at most {limit} kB"),
