@@ -64,6 +64,7 @@ def main(
             made: dict[str, Any] = {
                 "pages": result.pages,
                 "output": os.path.relpath(settings["FINAL_OUTPUT"]),
+                "publish": publish,
             }
             again = last_build(PROJECT, publish=publish, as_of=as_of) if last else None
             # What has changed meanwhile may or may not be in what was made.

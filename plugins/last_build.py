@@ -16,6 +16,7 @@ from datetime import datetime
 from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -109,12 +110,15 @@ def _add(inputs: "hashlib.blake2b", project: Path, roots: Iterable[Path]) -> Non
     for root in roots:
         for path in _files(str(root)):
             data = _content(path)
-            inputs.update(f"{path.removeprefix(str(project))}\0{len(data)}\0".encode())
+            inputs.update(_bytes(f"{path.removeprefix(str(project))}\0{len(data)}\0"))
             inputs.update(data)
 
 
-def _files(root: str) -> Iterator[str]:
-    """Yield every file and every empty folder under *root*, in one order on every machine."""
+def _files(root: str, *, links: bool = True) -> Iterator[str]:
+    """Yield every file and every empty folder under *root*, in one order on every machine.
+
+    What lies behind *links* to folders is there as well, as for the build.
+    """
     try:
         with os.scandir(root) as found:
             entries = sorted(found, key=attrgetter("name"))
@@ -126,10 +130,10 @@ def _files(root: str) -> Iterator[str]:
     if not entries:
         yield root
     for entry in entries:
-        if not entry.is_dir():  # through links, as the build goes
+        if not entry.is_dir(follow_symlinks=links):
             yield entry.path
         elif entry.name != "__pycache__":
-            yield from _files(entry.path)
+            yield from _files(entry.path, links=links)
 
 
 def _content(path: str) -> bytes:
@@ -144,10 +148,18 @@ def _content(path: str) -> bytes:
 
 
 def _state(folders: tuple[Path, ...]) -> str:
-    """Return a name for the files in *folders* that changes when one is written, or removed."""
+    """Return a name for the files in *folders* that changes when one is written, or removed.
+
+    A link, which no build makes, is not the file to which it leads.
+    """
     state = hashlib.blake2b(digest_size=20)
     for folder in folders:
-        for path in _files(str(folder)):
-            file = os.stat(path)
-            state.update(f"{path}\0{file.st_size}\0{file.st_mtime_ns}\0".encode())
+        for path in _files(str(folder), links=False):
+            file = os.lstat(path)
+            is_file = S_ISREG(file.st_mode)
+            state.update(_bytes(f"{path}\0{is_file}\0{file.st_size}\0{file.st_mtime_ns}\0"))
     return state.hexdigest()
+
+
+def _bytes(said: str) -> bytes:
+    return said.encode(errors="surrogatepass")  # the name of a file may be any bytes

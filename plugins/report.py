@@ -34,6 +34,10 @@ WORDS: dict[str, dict[str, str]] = {
         "en": "Nothing has changed since the last build: {count} pages in {output}/",
         "tr": "Son yapımdan beri değişen bir şey yok: {output}/ içinde {count} sayfa",
     },
+    "check-next": {
+        "en": "Before you upload it: `invoke check` reads the words of the texts, and the pages.",
+        "tr": "Yüklemeden önce: `invoke check` yazıların diline ve sayfalara da bakar.",
+    },
     "problems": {
         "en": "{count} to mend; the last good output stays as it was.",
         "tr": "Düzeltilecek {count} yer var; son iyi çıktı olduğu gibi duruyor.",
@@ -127,21 +131,28 @@ class Report(Speech):
         for problem in problems:
             self.note(problem.render(self.lang))
 
-    def finished(self, content: Content, *, pages: int, output: str, seconds: float) -> None:
-        """Print what became of every source file, and where the site is."""
+    def finished(
+        self, content: Content, *, pages: int, output: str, publish: bool, seconds: float
+    ) -> None:
+        """Print what became of every source file, where the site is, and what comes next."""
         print(self.outcome(content), end="")
         values = {"seconds": self._formats.number(round(seconds, 1)), "output": output}
-        self.say("finished", count=self._formats.number(pages), **values)
+        count = self._formats.number(pages)
+        print(self.t("finished", count=count, **values) + self._next(publish=publish))
 
     def outcome(self, content: Content) -> str:
         """Return what became of every source file: the sum of each state, and what waits."""
         waiting = [d for d in content.documents if content.states[d.path] == "waiting"]
         return self._sum(content) + "".join(f"{self._waiting(d)}\n" for d in waiting)
 
-    def unchanged(self, content: Content, *, pages: int, output: str) -> str:
+    def unchanged(self, content: Content, *, pages: int, output: str, publish: bool) -> str:
         """Return what a build says that finds nothing to do after this one."""
-        count = self._formats.number(pages)
-        return self.outcome(content) + self.t("unchanged", count=count, output=output)
+        said = self.t("unchanged", count=self._formats.number(pages), output=output)
+        return self.outcome(content) + said + self._next(publish=publish)
+
+    def _next(self, *, publish: bool) -> str:
+        # A build asks only what it has to know; how the texts are written is another question.
+        return f"\n{self.t('check-next')}" if publish else ""
 
     def _sum(self, content: Content) -> str:
         number = self._formats.number

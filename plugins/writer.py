@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 from urllib.parse import unquote
 
@@ -175,12 +176,12 @@ def _name(url: str) -> str:
 
 
 def _stamp(path: str) -> list[int]:
-    """Return the size of the file *path*, and its time in nanoseconds.
+    """Return the size of the file *path*, and its time in nanoseconds; of a link, nothing.
 
     Nobody writes into the output but us: what has both still has not been touched.
     """
-    file = os.stat(path)
-    return [file.st_size, file.st_mtime_ns]
+    file = os.lstat(path)
+    return [file.st_size, file.st_mtime_ns] if S_ISREG(file.st_mode) else []
 
 
 def _has_stamp(path: str, stamp: Sequence[int]) -> bool:
@@ -188,6 +189,8 @@ def _has_stamp(path: str, stamp: Sequence[int]) -> bool:
 
 
 def _holds(path: str, content: bytes) -> bool:
+    if _stamp(path)[:1] != [len(content)]:
+        return False
     with open(path, "rb") as file:
         return file.read() == content
 

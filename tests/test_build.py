@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from unicodedata import normalize
 
 import pytest
 
@@ -14,7 +15,8 @@ from plugins.build import main
 from plugins.languages.catalogue import MissingMessage, read_catalogues
 from plugins.model.kinds import KINDS
 from plugins.report import BuildFailed
-from tests.conftest import PROJECT, SmallSite
+from tests.conftest import PROJECT, SITE, SmallSite
+from tests.project import Project
 
 
 def files(folder):
@@ -65,6 +67,7 @@ def test_a_build_after_changes_equals_a_build_from_nothing(site, tmp_path):
 
 SCRIPT = """
 import sys
+from unicodedata import normalize
 from pathlib import Path
 sys.path.insert(0, {project!r})
 from tests.conftest import SmallSite
@@ -175,6 +178,15 @@ def test_what_a_system_leaves_in_a_folder_of_the_theme_is_not_published(site, tm
     assert not {".DS_Store", "a.css~", "config"} & {path.name for path in site.output.rglob("*")}
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="this system knows no such names")
+def test_a_file_of_the_theme_whose_name_is_no_text_is_named(site, tmp_path):
+    shutil.copytree(PROJECT / "theme", tmp_path / "theme")
+    (tmp_path / "theme" / "templates" / os.fsdecode(b"b\xff.html")).write_text("asked by nobody")
+    (tmp_path / "theme" / "static" / os.fsdecode(b"a\xff.svg")).write_text("<svg/>")
+    (problem,) = site.problems(THEME=str(tmp_path / "theme"))
+    assert (problem.path, problem.rule) == ("theme/static/a\\xff.svg", "bad-file-name")
+
+
 def test_a_title_of_digits_alone_is_no_address(site):
     site.replace("news/2026-11-06-kongre/index.en.md", "A Feast of Light in İzmir", "'2'")
     assert "slug-is-a-number" in {problem.rule for problem in site.problems()}
@@ -220,6 +232,24 @@ def test_a_file_may_have_any_name(site):
     assert (site.output / "media/news/2026-11-06-kongre/özet tablo.pdf").read_text() == "%PDF"
     page = site.page("/haberler/izmirde-isik-soleni/")
     assert 'href="/media/news/2026-11-06-kongre/%C3%B6zet%20tablo.pdf"' in page
+
+
+@pytest.mark.parametrize("on_disk", ["NFC", "NFD"])
+@pytest.mark.parametrize("in_text", ["NFC", "NFD"])
+def test_a_name_is_the_same_however_a_system_writes_its_letters(site, on_disk, in_text):
+    """On macOS the ö of some names is o and ¨; no reader or editor sees a difference."""
+    folder = "news/2026-11-06-kongre"
+    for name, text in (("öz.pdf", "%PDF"), ("görsel.svg", ""), ("kapı.svg", "")):
+        drawing = (site.content / folder / "kapak.svg").read_text("utf-8")
+        site.write(f"{folder}/{normalize(on_disk, name)}", text or drawing)
+    written = normalize(in_text, "[belge](öz.pdf) ![Bir](görsel.svg)")
+    site.replace(f"{folder}/index.tr.md", "[belge](belge.pdf)", written)
+    site.replace(f"{folder}/index.tr.md", "kapak.svg", normalize(in_text, "kapı.svg"))
+    site.build()
+    assert (site.output / "media" / folder / "öz.pdf").read_text() == "%PDF"
+    page = site.page("/haberler/izmirde-isik-soleni/")
+    assert f'href="/media/{folder}/%C3%B6z.pdf"' in page
+    assert "/pictures/gorsel-" in page
 
 
 def test_a_file_that_no_published_text_uses_is_not_published(site):
@@ -288,6 +318,15 @@ def test_nothing_to_publish_is_an_error(site):
         shutil.rmtree(site.content / kind)
     site.replace("pages/goals/index.tr.md", "title: Hedefler", "title: Hedeflerimiz")
     assert [p.rule for p in site.problems()] == ["nothing-to-publish"]
+
+
+def test_a_build_for_the_public_says_what_comes_before_the_upload(tmp_path):
+    """It asks only what it has to know; how the texts are written is the question of `check`."""
+    project = Project(tmp_path / "project")
+    project.create(SITE)
+    project.share_templates()
+    assert "invoke check" not in project.build().said
+    assert all("`invoke check`" in project.build(publish=True).said for _ in range(2))
 
 
 def test_who_runs_pelican_by_hand_is_told_how_the_site_is_built(tmp_path):

@@ -1,6 +1,8 @@
 """A build that would come to what stands already is not done again; any other is."""
 
 import json
+import os
+import sys
 
 import pytest
 
@@ -105,6 +107,28 @@ def test_another_day_or_another_purpose_is_another_build(project):
 def test_a_setting_is_an_input_wherever_it_comes_from(project, monkeypatch):
     monkeypatch.setenv("ASSOCIATION", "another")
     assert asked(project).said() is None
+
+
+@pytest.mark.parametrize("name", ["output/haberler", "output/haberler/index.html"])
+def test_a_link_to_what_was_built_is_a_change(project, name):
+    path = project / "output/haberler/index.html"
+    path.parent.mkdir()
+    path.write_text("<html>", encoding="utf-8")
+    asked(project).remember(SAID)
+    assert asked(project).said() == SAID
+    (project / name).rename(project / "elsewhere")
+    (project / name).symlink_to(project / "elsewhere")
+    assert asked(project).said() is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="this system knows no such names")
+@pytest.mark.parametrize("folder", ["content/news/a", "theme/templates", "output"])
+def test_the_name_of_a_file_may_be_any_bytes(project, folder):
+    asked(project).remember(SAID)
+    (project / folder / os.fsdecode(b"a\xff")).write_text("", encoding="utf-8")
+    assert asked(project).said() is None
+    asked(project).remember(SAID)
+    assert asked(project).said() == SAID
 
 
 def test_a_build_that_was_changed_under_is_done_again(project):

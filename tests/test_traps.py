@@ -96,6 +96,35 @@ def test_8_unless_the_translation_says_that_it_goes_alone(site):
     assert "/haberler/izmirde" not in site.page("/en/news/a-feast-of-light-in-izmir/")
 
 
+@pytest.mark.parametrize(
+    ("folder", "old", "new"),
+    [
+        ("events/2026-10-02-bulusma", "starts: 12 Mart 2027", "starts: …"),
+        ("partners/cankaya", "  tr: Çankaya Belediyesi", "  tr: …"),
+    ],
+)
+def test_8_what_goes_alone_takes_nothing_unfinished_from_the_draft_beside_it(
+    site, folder, old, new
+):
+    turkish, english = (f"{folder}/index.{lang}.md" for lang in ("tr", "en"))
+    site.replace(turkish, "summary:", "status: draft\nsummary:")
+    site.replace(english, "summary:", "status: published\nsummary:")
+    site.replace(turkish, old, new)
+    line = (site.content / turkish).read_text("utf-8").split("\n").index(new) + 1
+    assert rules(site) == {(turkish, line, "placeholder")}
+
+
+def test_8_what_goes_alone_names_nothing_that_is_closed_to_its_readers(site):
+    """The draft that writes the event for both may name a draft; its translation may not."""
+    folder, event = "activities/2026-04-01-rapor", "events/2026-03-01-ilk-bulusma"
+    site.replace(f"{event}/index.tr.md", "starts:", "status: draft\nstarts:")
+    site.replace(f"{folder}/index.tr.md", "goals:", "status: draft\ngoals:")
+    site.replace(f"{folder}/index.en.md", "title: Report", "status: draft\ntitle: Report")
+    site.build()
+    site.replace(f"{folder}/index.en.md", "status: draft", "status: published")
+    assert rules(site) == {(f"{folder}/index.tr.md", 12, "item-not-published")}
+
+
 def test_9_no_draft_is_written_anywhere(built):
     assert not [path for path in built.output.rglob("*") if "taslak" in path.name]
 
@@ -142,6 +171,36 @@ def test_14_a_dead_link_is_an_error_with_the_mended_line(site):
     (problem,) = site.problems()
     assert problem.rule == "dead-link"
     assert "../../events/2026-10-01-calistay/index.tr.md" in problem.fix
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("../2026-09-01-yalnz/index.tr.md", "../2026-09-01-yalniz/index.tr.md"),
+        # These folders lie elsewhere.
+        ("../2026-10-01-calistay/index.tr.md", "../../events/2026-10-01-calistay/index.tr.md"),
+        ("2026-10-01-calstay/index.en.md", "../../events/2026-10-01-calistay/index.en.md"),
+        # A drawing is more like it, but this is a document.
+        ("kapak-resmi.pdf", "kapak-2.pdf"),
+        ("kapa.svg", "kapak.svg"),
+    ],
+)
+def test_14_what_is_proposed_is_of_the_kind_that_was_meant(site, written, meant):
+    for name in ("kapak-2.pdf", "kapak-resmi.svg"):
+        site.write(f"news/2026-11-06-kongre/{name}", "")
+    site.replace(NEWS, "(belge.pdf)", f"({written})")
+    (problem,) = site.problems()
+    assert problem.values["better"] == meant
+    assert f"({meant})" in problem.fix
+
+
+def test_14_an_event_is_not_proposed_where_news_were_meant(site):
+    site.replace(NEWS, "(belge.pdf)", "(../2026-03-01-ilk-bulusm/index.tr.md)")
+    bulletin = "bulletins/2026-11-20-sayi-1/index.tr.md"
+    site.replace(bulletin, "news/2026-11-06-kongre", "news/2026-03-01-ilk-bulusm")
+    link, item = sorted(site.problems(), key=lambda problem: problem.rule)
+    assert (link.values["better"], link.fix) == ("—", None)
+    assert item.values["better"] == "—"
 
 
 def test_14_a_missing_cover_is_an_error(site):

@@ -39,6 +39,16 @@ def test_what_somebody_has_touched_is_made_again(root, name, damage):
     assert write(root, b"made again") == [b"made again", b"made again"]
 
 
+@pytest.mark.parametrize("data", [b"good", b"made again"])
+def test_a_link_to_what_was_made_is_not_what_was_made(root, data):
+    """Wherever the output is brought, it leads nowhere."""
+    made = root / "last" / "feed.xml"
+    made.rename(root / "elsewhere.xml")
+    made.symlink_to(root / "elsewhere.xml")
+    assert write(root, data) == [data, data]
+    assert not (root / "new" / "feed.xml").is_symlink()
+
+
 @pytest.mark.parametrize("swapped", ["feed.xml", "feed.json"])
 def test_an_output_that_another_build_swaps_meanwhile_is_not_believed(root, swapped, monkeypatch):
     """Once what had been looked at was one file, and what was taken another."""

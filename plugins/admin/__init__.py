@@ -20,7 +20,7 @@ class AdminGenerator(Generator):
         name = settings["ASSOCIATION"]["short_name"][settings["LANGUAGES"][0]]
         config = configuration(
             admin,
-            choices_of(self.context["content"]),
+            choices_of(self.context["content"], public=settings["PUBLISH"]),
             self.context["words"],
             folder=Path(self.path).name,
             site_url=settings["SITEURL"],

@@ -62,11 +62,16 @@ NEWEST_FIRST = {
 """By folder, whose name begins with the day; the form would sort by title."""
 
 
-def choices_of(content: Content) -> Choices:
-    """Return what the content offers to choose from: its tags, and the goals of the association."""
+def choices_of(content: Content, *, public: bool) -> Choices:
+    """Return what the content offers to choose from: its tags, and the goals of the association.
+
+    A *public* form knows only the goals that visitors can read: it may be asked for by anybody.
+    """
     names = content.tags.names
     goals: dict[str, dict[str, str]] = {}
     for document in content.documents:
+        if public and content.states[document.path] != "published":
+            continue
         for goal in getattr(document.fields, "goals", ()) if document.kind == "pages" else ():
             goals.setdefault(goal.id, {})[document.lang] = goal.title
     return {TagName: _options(names), GoalId: _options(goals)}

@@ -36,14 +36,14 @@ def check_pictures(
         # Slow to load, with Pillow; pictures that were looked at before need it no more.
         from plugins.pictures.checking import verdicts  # noqa: PLC0415
 
-        keys = {name: digest(recipe.encode(), paths[name].read_bytes()) for name in names}
+        keys = {name: f"{digest(paths[name].read_bytes())} {recipe}" for name in names}
         kept = {name: findings.before(FAMILY, name) for name in names}
         known = {name: old for name, old in kept.items() if old and old[0] == keys[name]}
         yield from known.items()
         new = [paths[name] for name in names if name not in known]
-        for path, verdict in verdicts(new, settings, jobs=jobs):
+        for path, read, verdict in verdicts(new, settings, jobs=jobs):
             fault = (verdict.rule, verdict.values) if verdict else None
-            yield str(path), [keys[str(path)], fault]
+            yield str(path), [f"{read} {recipe}", fault]
 
     found = findings.of(FAMILY, marks, find)
     bad = {paths[name]: Wrong(*fault) for name, (_, fault) in found.items() if fault}

@@ -26,6 +26,8 @@ _TIGHT = re.compile(r"^(\w+):(?=[^ \t\n]|[^\S \t\n])")
 _CUT = re.compile(r"^(?P<lead>\w+: +)(?P<value>[^\s\"'|>\[{#&*!].* #\S.*)$")
 """A value with a number such as #2 in it, where YAML lets a comment begin; ours have a blank."""
 _MARKED = re.compile(r"(?:^|[\s,\[{])[&*!]\S", re.MULTILINE)
+_SEPARATOR = re.compile("[\u2028\u2029]")
+"""What begins a line to YAML and nowhere else; it comes along from programs for print."""
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x80-\x9f\ue000-\ue001\ufffe\uffff]")
 
 
@@ -60,13 +62,21 @@ def read_yaml(text: str) -> Any:
     return yaml.load(text, Loader=_Loader)
 
 
+def lines_of(text: str) -> list[str]:
+    """Return the lines of *text*, by which every message counts.
+
+    Not `str.splitlines`: to that a form feed ends a line, too, and to an editor's program none.
+    """
+    return _unmarked(text).split("\n")
+
+
 def read_front_matter(text: str) -> FrontMatter:
     """Return the header and the body of *text*.
 
     Where the header is broken, its fault is named and the body is empty: nothing of a header may
     ever be taken for text.
     """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    text = _unmarked(text)
     faults = [
         Fault(_line_at(text, c.start()), "control-character") for c in _CONTROL.finditer(text)
     ]
@@ -88,6 +98,11 @@ def read_front_matter(text: str) -> FrontMatter:
     elif root is not None:
         faults.append(Fault(2, "bad-yaml", {"found": lines[1], "reason": "write `key: value`"}))
     return FrontMatter(values, positions, "\n".join(lines[end + 1 :]), end + 2, faults)
+
+
+def _unmarked(text: str) -> str:
+    """Return *text* without a byte order mark, and with one way to end a line."""
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _broken(faults: list[Fault], *more: Fault) -> FrontMatter:
@@ -125,7 +140,9 @@ def _mend_fields(lines: list[str]) -> Iterator[Fault]:
     meant = [index for index, line in enumerate(lines) if line.strip() and line.lstrip()[0] != "#"]
     for index in meant:
         line = lines[index]
-        if index == meant[0] and line[0] == " " and _FIELD.match(line):
+        if _SEPARATOR.search(line):
+            rule, fix = "control-character", _SEPARATOR.sub(" ", line)
+        elif index == meant[0] and line[0] == " " and _FIELD.match(line):
             rule, fix = "indented-field", line.lstrip()
         elif field := _TIGHT.match(line):
             rule, fix = "no-blank", f"{field[1]}: {line[field.end(1) + 1 :].strip()}"

@@ -20,6 +20,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from plugins.model.allowed import ATTRIBUTES, PICTURE_ATTRIBUTES, SCHEMES, is_allowed
+from plugins.model.filenames import composed
 from plugins.model.frontmatter import Fault
 from plugins.model.places import Places
 from plugins.model.raw_html import check_raw_html
@@ -219,7 +220,7 @@ class _SiteTreeprocessor(Treeprocessor):
     def _open(self, element: Element, attribute: str, kind: str, target: str) -> None:
         line = self.places.line_of(target)
         element.set(attribute, f"{OPEN}L{len(self.body.links)}{CLOSE}")
-        self.body.links.append(Link(kind, unquote(target), line))
+        self.body.links.append(Link(kind, composed(unquote(target)), line))
 
     def _open_picture(self, element: Element, target: str) -> None:
         """Put markers around *element*, which loses its address: that is given with its files."""
@@ -231,7 +232,8 @@ class _SiteTreeprocessor(Treeprocessor):
         element.tag, element.tail = None, after  # type: ignore[assignment]
         element.text = f"{OPEN}P{len(self.body.links)}{CLOSE}"
         element.append(written)
-        self.body.links.append(Link("picture", unquote(target), self.places.line_of(target)))
+        line = self.places.line_of(target)
+        self.body.links.append(Link("picture", composed(unquote(target)), line))
 
     def _heading(self, element: Element) -> None:
         words = "".join(element.itertext())

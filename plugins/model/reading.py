@@ -5,8 +5,9 @@ two files: so it is kept in the memo, and what is new is shared out among proces
 """
 
 import pickle
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from plugins.model.coherence import check_coherence
 from plugins.model.dates import LANGUAGES
@@ -14,6 +15,7 @@ from plugins.model.documents import Document
 from plugins.model.frontmatter import Fault
 from plugins.model.kinds import KINDS, is_shared, shared_fields
 from plugins.model.memo import Memo, code_version, digest
+from plugins.model.placeholders import unfilled
 from plugins.model.problem import Problem
 from plugins.model.source import parse
 from plugins.model.tree import Text
@@ -109,6 +111,23 @@ def _fill(document: Document) -> None:
             document.problems.append(
                 Problem(document.path, fault.line, fault.rule, fault.values, fault.fix)
             )
+    document.problems += _unfilled_beside(document, taken_over)
+
+
+def _unfilled_beside(document: Document, taken_over: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield what a text that is no draft would take over from one that has yet to fill it in.
+
+    There it may stand, so nobody else says it.
+    """
+    draft = document.translation
+    if draft and _is_draft(draft) and not _is_draft(document):
+        for place in unfilled(taken_over):
+            line = draft.source.line_of(place)
+            yield Problem(draft.path, line, "placeholder", {"field": place[0]})
+
+
+def _is_draft(document: Document) -> bool:
+    return document.source.values.get("status") == "draft"
 
 
 def _said_by_translation(document: Document, fault: Fault) -> bool:

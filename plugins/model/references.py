@@ -1,12 +1,14 @@
 """What a document leads to: tags, goals, files, documents; what leads nowhere is reported."""
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import Any
 
 from plugins.model.documents import Document, State
+from plugins.model.filenames import composed
+from plugins.model.kinds import KINDS
 from plugins.model.markup import Link
 from plugins.model.named import Place
 from plugins.model.problem import NOTHING, Problem
@@ -47,8 +49,10 @@ class References:
         """Report everything that *document* names and that is not there."""
         if document.fields is not None:
             for place, marker, value in document.named:
-                if place[0] in document.source.values:  # else its translation writes it
+                if place[0] in document.source.values:
                     self._check_value(document, place, marker, value)
+                elif isinstance(marker, RefersTo):
+                    self._check_taken_over(document, place, _key_of(marker, value))
         for link in document.source.body.links:
             if link.kind != "site":
                 self._check_link(document, link)
@@ -92,14 +96,27 @@ class References:
             known = ", ".join(document.files) or "—"
             document.report("missing-file", *place, found=value, known=known)
         elif isinstance(marker, RefersTo):
-            self._check_item(document, place, _key_of(marker, value))
+            self._check_item(document, place, marker, _key_of(marker, value))
 
-    def _check_item(self, document: Document, place: Place, key: str) -> None:
+    def _check_item(self, document: Document, place: Place, marker: RefersTo, key: str) -> None:
         if key not in self.by_key:
-            better = _nearest(key, self.by_key)
+            better = self._nearest_item(key, marker)
             document.report("unknown-item", *place, found=key, better=better)
         elif state := self._closed(document, key):
             document.report("item-not-published", *place, found=key, state=state)
+
+    def _check_taken_over(self, document: Document, place: Place, key: str) -> None:
+        """Report what is closed to visitors of *document*, though its translation may name it.
+
+        All else is reported where it is written; a draft may name what is not published either.
+        """
+        writer = document.translation
+        if writer is None or self.is_open(writer) or key not in self.by_key:
+            return
+        if state := self._closed(document, key):
+            values = {"found": key, "state": state}
+            line = writer.source.line_of(place)
+            document.problems.append(Problem(writer.path, line, "item-not-published", values))
 
     def _closed(self, document: Document, key: str) -> State | None:
         """Return the state of the item *key* if visitors of *document* would not find it."""
@@ -122,16 +139,35 @@ class References:
             _report(document, link, "item-not-published", found=path, state=state)
 
     def _report_dead(self, document: Document, link: Link, path: str) -> None:
-        folder = posixpath.dirname(document.path)
         if path.endswith(".md"):
-            others = [posixpath.relpath(p, folder) for p in self.documents if p != document.path]
-            rule, better, known = "dead-link", _nearest(path, others), ""
+            rule, better, known = "dead-link", self._nearest_text(document, path), ""
         else:
             known = ", ".join(document.files) or "—"
-            rule, better = "missing-file", _nearest(path, document.files)
-        written = document.source.line(link.line)
-        fix = written.replace(path, better) if better != NOTHING else None
+            rule, better = "missing-file", _nearest_file(path, document.files)
+        written = composed(document.source.line(link.line))
+        is_mended = better != NOTHING and path in written
+        fix = written.replace(path, better) if is_mended else None
         _report(document, link, rule, found=path, better=better, known=known, fix=fix)
+
+    def _nearest_item(self, key: str, marker: RefersTo) -> str:
+        """Return the item that *key* may mean: of its kind, or its folder in another one."""
+        kind, _, folder = key.rpartition("/")
+        here = [] if marker.kind else [k for k in self.by_key if k.endswith(f"/{folder}")]
+        like = [k for k in self.by_key if kind not in KINDS or k.startswith(f"{kind}/")]
+        return _nearest(key, here, like)
+
+    def _nearest_text(self, document: Document, path: str) -> str:
+        """Return the way to the text that *path* may mean: of its kind, or its folder elsewhere."""
+        kind, folder, name = ["", "", *_path_of(document.path, path).split("/")][-3:]
+        others = [other for other in self.documents.values() if other is not document]
+        here = {other.folder for other in others if other.folder == folder}
+        like = {other.folder for other in others if kind not in KINDS or other.kind == kind}
+        nearest = _nearest(folder, here, like)
+        texts = [other.path for other in others if other.folder == nearest]
+        if not texts:
+            return NOTHING
+        best = max(texts, key=lambda text: (f"/{kind}/" in text, text.endswith(f"/{name}"), text))
+        return posixpath.relpath(best, posixpath.dirname(document.path))
 
 
 def keys_named(document: Document) -> Iterator[str]:
@@ -166,9 +202,17 @@ def anchors(document: Document) -> list[str]:
     return [*document.source.body.anchors, *goals, *decisions]
 
 
-def _nearest(text: str, known: Any) -> str:
-    nearest = get_close_matches(text, known, n=1, cutoff=0.75)
-    return nearest[0] if nearest else NOTHING
+def _nearest_file(name: str, files: Iterable[str]) -> str:
+    ending = posixpath.splitext(name)[1].casefold()
+    return _nearest(name, [file for file in files if file.casefold().endswith(ending)], files)
+
+
+def _nearest(text: str, *choices: Iterable[str]) -> str:
+    """Return what is most like *text*, of the first of *choices* in which anything is."""
+    for known in choices:
+        if nearest := get_close_matches(text, known, n=1, cutoff=0.75):
+            return nearest[0]
+    return NOTHING
 
 
 def _report(

@@ -7,7 +7,7 @@ from typing import Any
 import markdown as markdown_package
 
 from plugins.model import frontmatter, markup
-from plugins.model.frontmatter import Fault, read_front_matter
+from plugins.model.frontmatter import Fault, lines_of, read_front_matter
 from plugins.model.markup import Body
 
 LARGEST = 500
@@ -32,7 +32,7 @@ class Source:
     def line(self, number: int) -> str:
         """Return the line *number* of the file as it was written, or as it was mended already."""
         mended = {fault.line: fault.fix for fault in self.faults if fault.fix}
-        lines = self.text.splitlines()
+        lines = lines_of(self.text)
         if number in mended:
             return mended[number]
         return lines[number - 1] if 0 < number <= len(lines) else ""
@@ -52,7 +52,7 @@ def parse(data: bytes) -> Source:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line = len(lines_of(data[: error.start].decode("utf-8")))
         return Source({}, {}, Body(), [Fault(line, "not-utf-8")])
     header = read_front_matter(text)
     body = markup.render(header.body, first_line=header.body_line, markdown=_markdown())

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from plugins.model.dates import LANGUAGES
-from plugins.model.frontmatter import read_front_matter
+from plugins.model.frontmatter import lines_of, read_front_matter
 from plugins.model.problem import Problem
 from plugins.model.slugs import slugify
 
@@ -34,10 +34,10 @@ def read_tags(path: str, data: bytes) -> tuple[Tags, list[Problem]]:
     try:
         text = data.decode()
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
+        line = len(lines_of(data[: error.start].decode()))
         return Tags({}, {}, is_broken=True), [Problem(path, line, "not-utf-8")]
-    lines = text.removeprefix("\ufeff").splitlines()
-    if lines and lines[0].rstrip() == "---":  # YAML's own beginning, which changes nothing
+    lines = lines_of(text)
+    if lines[0].rstrip() == "---":  # YAML's own beginning, which changes nothing
         lines[0] = "#"
     header = read_front_matter("\n".join(["---", *lines, "---", ""]))
     problems = [

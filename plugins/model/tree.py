@@ -10,6 +10,7 @@ from os import DirEntry, scandir
 from pathlib import Path
 
 from plugins.model.dates import LANGUAGES
+from plugins.model.filenames import composed, legible
 from plugins.model.kinds import FOLDER_WORDS, KINDS, UNDATED
 from plugins.model.problem import Problem
 from plugins.model.slugs import slugify
@@ -38,7 +39,7 @@ class Text:
     """As messages name it: relative to the project, with forward slashes."""
     data: bytes
     files: dict[str, Path]
-    """The files that lie beside the text, by name."""
+    """The files that lie beside the text, by name; each letter of a name is one sign."""
 
 
 @dataclass
@@ -54,7 +55,7 @@ def read_tree(root: Path) -> Tree:
     """Return what lies in the content folder *root*."""
     tree = Tree([], b"", [])
     for entry in _entries(root):
-        path = f"{root.name}/{entry.name}"
+        path = f"{root.name}/{legible(entry.name)}"
         if entry.name == TAGS_FILE:
             tree.tags = Path(entry).read_bytes()
         elif entry.name == LEDGER_FILE:
@@ -62,17 +63,17 @@ def read_tree(root: Path) -> Tree:
         elif entry.is_file():
             tree.problems.append(_stray(path, "news"))
         elif entry.name not in KINDS:
-            tree.problems.append(_unknown_kind(root.name, entry.name))
+            tree.problems.append(_unknown_kind(root.name, legible(entry.name)))
         else:
             for folder in _entries(entry.path):
-                _read_folder(tree, f"{path}/{folder.name}", entry.name, folder.name, folder.path)
+                _read_item(tree, path, entry.name, folder.name, folder.path)
     return tree
 
 
 def read_item(root: Path, kind: str, name: str) -> Tree:
     """Return what lies in one folder of the content folder *root*: the item *name* of *kind*."""
     tree = Tree([], b"", [])
-    _read_folder(tree, f"{root.name}/{kind}/{name}", kind, name, str(root / kind / name))
+    _read_item(tree, f"{root.name}/{kind}", kind, name, str(root / kind / name))
     return tree
 
 
@@ -90,6 +91,14 @@ def _entries(folder: str | Path) -> list[DirEntry[str]]:
         return sorted((e for e in entries if not JUNK.fullmatch(e.name)), key=attrgetter("name"))
 
 
+def _read_item(tree: Tree, above: str, kind: str, name: str, folder: str) -> None:
+    path = f"{above}/{legible(name)}"
+    if legible(name) != name:
+        tree.problems.append(Problem(path, 0, "bad-file-name"))
+    else:
+        _read_folder(tree, path, kind, name, folder)
+
+
 def _read_folder(tree: Tree, path: str, kind: str, name: str, folder: str) -> None:
     """Add the texts of the item *name* to *tree*, and what is wrong with its *folder*."""
     try:
@@ -98,22 +107,22 @@ def _read_folder(tree: Tree, path: str, kind: str, name: str, folder: str) -> No
         tree.problems.append(_stray(path, kind))
         return
     tree.problems += _check_name(path, kind, name)
-    files, texts = {}, {}
+    files: dict[str, Path] = {}
+    texts = {}
     for entry in entries:
-        if entry.is_symlink() and not _is_within(entry.path, folder):
-            tree.problems.append(Problem(f"{path}/{entry.name}", 0, "link-leads-out"))
-        elif match := _TEXT.fullmatch(entry.name):
+        own = composed(legible(entry.name))
+        if own != composed(entry.name):
+            tree.problems.append(Problem(f"{path}/{own}", 0, "bad-file-name"))
+        elif entry.is_symlink() and not _is_within(entry.path, folder):
+            tree.problems.append(Problem(f"{path}/{own}", 0, "link-leads-out"))
+        elif match := _TEXT.fullmatch(own):
             texts[match[1]] = entry
-        elif entry.is_file() and not _LIKE_TEXT.fullmatch(entry.name):
-            files[entry.name] = Path(entry)
-        elif entry.name.casefold().startswith("index"):
-            lang = next((lang for lang in LANGUAGES if f".{lang}" in entry.name.casefold()), "tr")
-            better = f"{path}/index.{lang}.md"
-            tree.problems.append(
-                Problem(f"{path}/{entry.name}", 0, "stray-file", {"better": better})
-            )
+        elif own in files:
+            tree.problems.append(Problem(f"{path}/{own}", 0, "same-file-name", {"found": own}))
+        elif entry.is_file() and not _LIKE_TEXT.fullmatch(own):
+            files[own] = Path(entry)
         else:
-            tree.problems.append(_stray(f"{path}/{entry.name}", kind))
+            tree.problems.append(_stray_beside(path, own, kind))
     if not texts:
         tree.problems.append(Problem(path, 0, "no-text"))
     for lang, entry in texts.items():
@@ -142,6 +151,14 @@ def _check_name(path: str, kind: str, name: str) -> Iterator[Problem]:
         yield Problem(path, 0, "bad-folder-name", {"found": name, "better": better})
     elif kind not in UNDATED and day_in(name) is None:
         yield Problem(path, 0, "no-such-day", {"found": name[:10]})
+
+
+def _stray_beside(folder: str, name: str, kind: str) -> Problem:
+    if not name.casefold().startswith("index"):
+        return _stray(f"{folder}/{name}", kind)
+    lang = next((lang for lang in LANGUAGES if f".{lang}" in name.casefold()), "tr")
+    values = {"better": f"{folder}/index.{lang}.md"}
+    return Problem(f"{folder}/{name}", 0, "stray-file", values)
 
 
 def _stray(path: str, kind: str) -> Problem:

@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from plugins.model.dates import LANGUAGES, BadDate, read_day, read_moment
+from plugins.model.filenames import composed
 from plugins.model.origin import BadOrigin, Origin, read_origin
 from plugins.model.slugs import slugify
 
@@ -118,7 +119,7 @@ MadeFrom = Annotated[Origin, BeforeValidator(_origin)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 Slug = Annotated[str, AfterValidator(_slug)]
 Country = Annotated[str, AfterValidator(_country)]
-File = Annotated[str, FileBeside()]
+File = Annotated[str, FileBeside(), AfterValidator(composed)]
 Goal = Annotated[str, GoalId()]
 Tag = Annotated[str, TagName()]
 Event = Annotated[str, RefersTo("events")]

@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from plugins.model.memo import digest
 from plugins.pictures.making.make import check
 from plugins.pictures.making.recipe import BadPicture, Recipe
 from plugins.sharing import share_out
@@ -12,8 +13,8 @@ from plugins.sharing import share_out
 WORTH_SHARING = 8
 """Pictures: each is opened in a tenth of a second."""
 
-Verdict = tuple[Path, BadPicture | None]
-"""A picture, and what is wrong with it."""
+Verdict = tuple[Path, str, BadPicture | None]
+"""A picture, the digest of what was read there, and what is wrong with that."""
 
 
 def verdicts(
@@ -28,9 +29,10 @@ def verdicts(
 def _look(pictures: Sequence[Path], *, recipe: Recipe) -> list[Verdict]:
     found: list[Verdict] = []
     for path in pictures:
+        data, wrong = path.read_bytes(), None
         try:
-            check(path.read_bytes(), path.name, recipe)
-            found.append((path, None))
+            check(data, path.name, recipe)
         except BadPicture as error:
-            found.append((path, error))
+            wrong = error
+        found.append((path, digest(data), wrong))
     return found

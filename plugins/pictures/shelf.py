@@ -16,7 +16,7 @@ from plugins.languages.addresses import PICTURES
 from plugins.languages.media import Picture, Rendition
 from plugins.model.memo import Memo, digest, write_whole
 from plugins.model.slugs import slugify
-from plugins.pictures.making.recipe import BadPicture, Encoded, Files, Recipe, keys_of
+from plugins.pictures.making.recipe import BadPicture, Encoded, Files, Recipe, key_of, version_of
 from plugins.sharing import share_out
 
 WORTH_SHARING = 2
@@ -30,7 +30,10 @@ NAME = 10
 
 _TYPES = MimeTypes()
 
-Outcome = tuple[Path, dict[str, Any] | BadPicture | None]
+Outcome = dict[str, Any] | BadPicture | None
+
+Work = tuple[Path, str, Outcome]
+"""A picture, the key of what was read there, and what came of it."""
 
 
 class Shelf:
@@ -49,25 +52,33 @@ class Shelf:
 
         What is not on the shelf yet is made, or with *only_check* only looked at.
         """
-        keys = keys_of(paths, self._recipe)
+        version = version_of(self._recipe)
+        keys = {path: key_of(path.read_bytes(), path.suffix, version) for path in paths}
         known = self._memo.read(keys.values())
         kept = {key: entry for key, entry in known.items() if self._is_whole(entry)}
         new = {key: path for path, key in keys.items() if key not in kept}
         self._folder.mkdir(parents=True, exist_ok=True)
-        work = partial(_work, folder=self._folder, recipe=self._recipe, only_check=only_check)
+        work = partial(
+            _work,
+            version=version,
+            folder=self._folder,
+            recipe=self._recipe,
+            only_check=only_check,
+        )
         shares = share_out(work, sorted(new.values()), self._jobs, worth=WORTH_SHARING)
-        outcomes = dict(outcome for share in shares for outcome in share)
-        bad = {path: found for path, found in outcomes.items() if isinstance(found, BadPicture)}
-        made = {keys[path]: entry for path, entry in outcomes.items() if isinstance(entry, dict)}
+        done = [one for share in shares for one in share]
+        bad = {key: found for _, key, found in done if isinstance(found, BadPicture)}
+        made = {key: entry for _, key, entry in done if isinstance(entry, dict)}
         if made or len(known) != len(kept):
             self._memo.write(made, keep=keys.values())
+        if any(keys[path] != key for path, key, _ in done):  # one was replaced before it was made
+            return self.pictures(paths, only_check=only_check)
         entries = kept | made
         self._clear(entries.values())
         pictures = {
             path: self._picture(path, entries[key]) for path, key in keys.items() if key in entries
         }
-        same = {path: bad[new[key]] for path, key in keys.items() if new.get(key) in bad}
-        return pictures, same
+        return pictures, {path: bad[key] for path, key in keys.items() if key in bad}
 
     def _is_whole(self, entry: dict[str, Any]) -> bool:
         """Return whether every file of *entry* lies on the shelf, byte for byte."""
@@ -110,22 +121,24 @@ class Shelf:
 
 
 def _work(
-    paths: Sequence[Path], *, folder: Path, recipe: Recipe, only_check: bool
-) -> list[Outcome]:
-    return [(path, _outcome(path, folder, recipe, only_check=only_check)) for path in paths]
+    paths: Sequence[Path], *, version: bytes, folder: Path, recipe: Recipe, only_check: bool
+) -> list[Work]:
+    done = []
+    for path in paths:
+        data = path.read_bytes()
+        outcome = _outcome(data, path.name, folder, recipe, only_check=only_check)
+        done.append((path, key_of(data, path.suffix, version), outcome))
+    return done
 
 
-def _outcome(
-    path: Path, folder: Path, recipe: Recipe, *, only_check: bool
-) -> dict[str, Any] | BadPicture | None:
+def _outcome(data: bytes, name: str, folder: Path, recipe: Recipe, *, only_check: bool) -> Outcome:
     from plugins.pictures.making.make import check, make  # noqa: PLC0415  slow to load, rarely needed
 
-    data = path.read_bytes()
     try:
         if only_check:
-            check(data, path.name, recipe)
+            check(data, name, recipe)
             return None
-        return _put(make(data, path.name, recipe), folder)
+        return _put(make(data, name, recipe), folder)
     except BadPicture as error:
         return error
 

@@ -7,6 +7,7 @@ from pathlib import Path, PurePath
 from typing import Any, Protocol
 
 from plugins.model.documents import Document
+from plugins.model.filenames import composed
 from plugins.model.problem import Problem
 from plugins.model.values import FileBeside
 from plugins.pictures.endings import ENDINGS, OTHERS
@@ -83,7 +84,7 @@ def problems_of(
     for path, found in bad.items():
         for use in uses[path]:
             values = {**found.values, "found": use.name}
-            written = use.document.source.line(use.line)
+            written = composed(use.document.source.line(use.line))
             better = found.values.get("better")
-            fix = written.replace(use.name, better) if better else None
+            fix = written.replace(use.name, better) if better and use.name in written else None
             yield use, Problem(use.document.path, use.line, found.rule, values, fix)

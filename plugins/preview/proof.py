@@ -18,6 +18,7 @@ from plugins.preview.pages import Make, Pages
 from plugins.preview.panel import Foot, bare_page, with_panel
 from plugins.preview.reading import Reader, Reading
 from plugins.preview.showing import Showing, show
+from plugins.preview.words import say
 from plugins.rendering import Templates
 
 PAGES = ("/", ".html")
@@ -202,24 +203,33 @@ class Proof:
 
     def _not_found(self, showing: Showing, url: str) -> Answer:
         """Return where the page of *url* has gone, or how it was, or the page that says so."""
-        item = showing.items.get(self._paths.get(url, ""))
+        path = self._paths.get(url, "")
+        is_gone = bool(path) and not (self._content.parent / path).exists()
+        item = showing.items.get(path)
         if item or (not url.endswith("/") and self._finds(f"{url}/")):
             return Answer(302, location=item.url if item else f"{url}/")
-        if url in self._served and self.wrong.content:  # it is at fault, or leads to what is
+        # It is at fault, or leads to what is; of a text that is gone nothing stays.
+        if url in self._served and self.wrong.content and not is_gone:
             return self._page(200, url, self._served[url])
         homes = [edition.home_url for edition in showing.site.editions.values()]
         home = max((home for home in homes if url.startswith(home)), key=len, default=homes[0])
         make: Make = self._pages.find(f"{home}404.html") or (lambda: "")
-        return self._page(404, url, str(make()))
+        said = [say("gone", self._lang, path=path)] if is_gone else []
+        return self._page(404, url, str(make()), said=said)
 
     def _page(
-        self, status: int, url: str, html: str | None, more: Iterable[Problem] = ()
+        self,
+        status: int,
+        url: str,
+        html: str | None,
+        more: Iterable[Problem] = (),
+        said: Iterable[str] = (),
     ) -> Answer:
         """Return the page *html*, or a bare one, with what the editor is to know at its foot."""
         own = "/".join(self._paths.get(url, "").split("/")[1:3])  # the item that the page shows
         problems = [*self.wrong.all(), *more, *self._reader.looks(own)]
         problems.sort(key=lambda problem: own not in problem.path)  # its own come first
-        foot = Foot(self.version, self._lang, self.notices, problems)
+        foot = Foot(self.version, self._lang, [*self.notices, *said], problems)
         languages = self._settings["LANGUAGES"]
         page = with_panel(
             bare_page(foot) if html is None else html,

@@ -12,6 +12,7 @@ from pathlib import Path
 from plugins.languages.addresses import Addresses, check_addresses
 from plugins.model.content import Content, content_of
 from plugins.model.documents import Document
+from plugins.model.filenames import legible
 from plugins.model.kinds import KINDS
 from plugins.model.memo import Memo
 from plugins.model.placeholders import placeholders
@@ -95,7 +96,8 @@ class Reader:
     def key_of(self, path: Path) -> str | None:
         """Return the key of the item that *path* belongs to; None where it belongs to none."""
         parts = path.relative_to(self._root).parts
-        return "/".join(parts[:2]) if len(parts) > 1 and parts[0] in KINDS else None
+        is_item = len(parts) > 1 and parts[0] in KINDS and legible(parts[1]) == parts[1]
+        return "/".join(parts[:2]) if is_item else None
 
     def _reread(self, key: str) -> None:
         """Read the item *key* anew."""

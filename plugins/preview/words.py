@@ -44,6 +44,10 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "draft-label": {"en": "draft", "tr": "taslak"},
     "waiting-label": {"en": "waiting: {day}", "tr": "bekliyor: {day}"},
+    "gone": {
+        "en": "The text of this page is gone: {path}",
+        "tr": "Bu sayfanın metni artık yok: {path}",
+    },
     "panel": {"en": "Preview", "tr": "Önizleme"},
     "unseen": {"en": "The page can't be shown", "tr": "Sayfa gösterilemiyor"},
 }

@@ -115,7 +115,9 @@ def _loader(folder: Path, sources: Mapping[str, bytes]) -> FunctionLoader:
 
 
 def _version(sources: Mapping[str, bytes], words: Words, edition: Edition) -> bytes:
-    templates = [part for name, data in sources.items() for part in (name.encode(), data)]
+    # The name of a file may be any bytes.
+    names = (name.encode(errors="surrogatepass") for name in sources)
+    templates = [part for pair in zip(names, sources.values(), strict=True) for part in pair]
     code = code_version(Path(__file__).parents[1])
     return digest(code, words.version, repr(edition).encode(), *templates).encode()
 

@@ -14,7 +14,7 @@ from plugins.model.problem import Problem
 from plugins.translations.comparison import Difference, Stated
 from plugins.translations.pairs import Compared, compare
 from plugins.translations.register import Register
-from plugins.translations.sections import HEAD, OPENING, Section
+from plugins.translations.sections import HEAD, OPENING, Section, text_fields
 from plugins.translations.state import standings
 
 SECTION_NAMES = {
@@ -22,6 +22,9 @@ SECTION_NAMES = {
     OPENING: {"en": "the opening", "tr": "giriş"},
     "": {"en": "a section was taken out", "tr": "bir bölüm çıkarıldı"},
 }
+
+STOOD_IN_FOR = frozenset({"cover_alt", "menu_title", "preheader", "subject"})
+"""Fields in whose place something else is shown, or that the model asks for where they matter."""
 
 RULES_OF = {
     (True, True): ("fact-differs", "agreed-fact-differs"),
@@ -38,6 +41,7 @@ def problems(documents: Sequence[Document], register: Register) -> Iterator[Prob
     What is said of an item depends on its own texts and on the *register* of partners alone.
     """
     yield from _misdirected(documents)
+    yield from _one_sided(documents)
     for compared in compare(standings(documents), register):
         yield from problems_of(compared, register)
 
@@ -106,6 +110,26 @@ def _words(stated: Stated | None) -> str:
     if stated.fact.kind == "list":
         return f"{stated.fact.written.strip()} … ({stated.fact.value})"
     return " ".join(stated.fact.written.split())
+
+
+def _one_sided(documents: Sequence[Document]) -> Iterator[Problem]:
+    """Yield each field that a text lacks and its translation writes: readers of one miss it.
+
+    How long a list is, none at all included, is a fact of its own.
+    """
+    for document in documents:
+        other = document.translation
+        if other is None or document.fields is None:
+            continue
+        for name in text_fields(document.kind):
+            written = other.source.values.get(name)
+            if name in document.source.values or name in STOOD_IN_FOR or not written:
+                continue
+            if not isinstance(written, list):
+                place = f"{other.path}:{other.source.line_of((name,))}"
+                line = document.source.line_of((name,))
+                values = {"field": name, "place": place}
+                yield Problem(document.path, line, "field-in-one-text", values, f"{name}: …")
 
 
 def _misdirected(documents: Sequence[Document]) -> Iterator[Problem]:

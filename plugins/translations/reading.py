@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from plugins.model.frontmatter import Path
+from plugins.model.frontmatter import Path, lines_of
 from plugins.model.kinds import KINDS, shared_fields
 from plugins.model.source import Source
 from plugins.translations.comparison import Stated
@@ -26,7 +26,7 @@ SMALL = 3
 def stated_in(kind: str, lang: str, source: Source, names: Mapping[str, str]) -> list[Stated]:
     """Return every fact that a text of *kind* in *lang* states."""
     found = [*_in_header(kind, lang, source, names)]
-    lines = source.text.replace("\r\n", "\n").split("\n")
+    lines = lines_of(source.text)
     first = _body_line(lines)
     found += _in_body("\n".join(lines[first - 1 :]), first, lang, names)
     return found

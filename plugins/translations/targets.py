@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
+from plugins.model.filenames import composed
 from plugins.translations.fact import Fact
 
 _TARGET = re.compile(
@@ -39,14 +40,14 @@ def pictures(text: str) -> Iterator[Fact]:
     for found in _TARGET.finditer(text):
         if found["bang"]:
             # A chart may be drawn once for each language: chart.tr.svg, chart.en.svg.
-            name = _DRAWN_TWICE.sub("", posixpath.basename(unquote(found["target"])))
+            name = _DRAWN_TWICE.sub("", posixpath.basename(composed(unquote(found["target"]))))
             yield Fact("picture", name, found["target"], found.start("target"))
 
 
 def normal_link(target: str) -> str:
     """Return an address without what says the language, or the place on the page."""
     try:
-        parts = urlsplit(unquote(target))
+        parts = urlsplit(composed(unquote(target)))
     except ValueError:  # such as `https://[ad].example`
         return target
     if not parts.scheme:

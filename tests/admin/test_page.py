@@ -43,6 +43,17 @@ def test_nobody_else_finds_the_page(built):
         assert [path for path in others if word in path.read_bytes()] == []
 
 
+def test_a_published_form_tells_nothing_of_a_draft(site):
+    draft = "status: draft\ngoals:\n  - {id: taslak-hedef, title: Gizli tasarı, text: Sonra.}\n"
+    site.write("pages/plan/index.tr.md", f"---\ntitle: Tasarı\nsummary: Kısa.\n{draft}---\nM.\n")
+    ours = {**ADMIN, "published": True, "repository": "o/n", "sign_in": None}
+    site.build(publish=True, ADMIN=ours)
+    assert "city-diplomacy" in site.page("/admin/config.json")
+    assert "taslak-hedef" not in site.page("/admin/config.json")
+    site.build(ADMIN=ours)
+    assert "taslak-hedef" in site.page("/admin/config.json")
+
+
 def test_the_published_site_has_no_form_by_default():
     published = build_settings(publish=True, as_of=None, jobs=1)["ADMIN"]
     shelf = generate(AdminGenerator, make_site(), ADMIN=published, PUBLISH=True)

@@ -2,8 +2,10 @@
 
 import pytest
 
+from plugins.checks.source.reading import read
 from plugins.model.rules import RULES
 from plugins.model.rules.checks import TEXTS
+from plugins.model.source import parse
 from tests.checks.texts import faults, rules, text_of
 
 EXAMPLES = {name: rule["example"] for name, rule in RULES.items() if "example" in rule}
@@ -213,6 +215,22 @@ def test_the_line_of_a_fault_is_that_of_the_file():
     assert fault.rule == "repeated-word"
     assert text_of("tr", "Bir.\n\nİki\nüç ve ve dört.").source.line(fault.line) == "üç ve ve dört."
     assert fault.fix == "üç ve dört."
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\v", "\x1c"], ids=ascii)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"], ids=ascii)
+def test_a_line_ends_where_it_ends_for_an_editor(sign, end):
+    """A sign that comes along from a program for print ends none."""
+    text = text_of("tr", f"Bir.{sign}İki.\n\nüç ve ve dört.")
+    source = parse(text.source.text.replace("\n", end).encode())
+    reading = read("news", "2026-01-31-a", "tr", source)
+    found = {fault.rule: fault for fault in faults(reading)} | {f.rule: f for f in source.faults}
+    if "control-character" in found:  # then nothing else of the text is believed
+        assert source.line(found["control-character"].line) == f"Bir.{sign}İki."
+        return
+    written = text.source.text.split("\n")
+    assert found["repeated-word"].line == written.index("üç ve ve dört.") + 1
+    assert source.line(found["repeated-word"].line) == "üç ve ve dört."
 
 
 def test_a_draft_may_hold_notes():

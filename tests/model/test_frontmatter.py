@@ -53,6 +53,7 @@ def test_an_empty_value_counts_as_not_written():
         ("---\nx: y\ntitle: &Co ile\n---\n", "unquoted-value", 3, 'title: "&Co ile"'),
         ("---\ntags: &a [*a]\n---\n", "unquoted-value", 2, 'tags: "&a [*a]"'),
         ("---\nx: y\ntags:\n- !a b\n---\n", "bad-yaml", 4, None),
+        ("---\nx: y\ntitle: A\u2028B\nz: a\n---\n", "control-character", 3, "title: A B"),
     ],
 )
 def test_a_broken_header_names_the_line_and_the_mended_line(text, rule, line, fix):

@@ -1,6 +1,9 @@
 """The content folder: what lies in it is a text of an item, or a problem with a name."""
 
+import os
 import re
+import sys
+from unicodedata import normalize
 
 import pytest
 
@@ -61,6 +64,29 @@ def test_what_has_no_place_is_named(root, name, path, rule, fix):
     put(root, "news/2026-01-01-a/index.tr.md")
     put(root, name)
     assert problems(root) == [(path, rule, fix)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="this system knows no such names")
+def test_two_names_that_look_alike_are_one_too_many(root):
+    put(root, "news/2026-01-01-a/index.tr.md")
+    put(root, f"news/2026-01-01-a/{normalize('NFC', 'görsel.jpg')}")
+    put(root, f"news/2026-01-01-a/{normalize('NFD', 'görsel.jpg')}")
+    assert problems(root) == [("news/2026-01-01-a/görsel.jpg", "same-file-name", None)]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="this system knows no such names")
+@pytest.mark.parametrize(
+    ("name", "path", "rule"),
+    [
+        (b"news/2026-01-01-a/b\xff.pdf", "news/2026-01-01-a/b\\xff.pdf", "bad-file-name"),
+        (b"news/2026-01-01-\xff/index.tr.md", "news/2026-01-01-\\xff", "bad-file-name"),
+        (b"\xff/2026-01-01-a/index.tr.md", "\\xff", "unknown-kind"),
+    ],
+)
+def test_a_name_that_is_no_text_is_named_by_its_bytes(root, name, path, rule):
+    put(root, "news/2026-01-01-a/index.tr.md")
+    put(root, os.fsdecode(name))
+    assert problems(root) == [(path, rule, None)]
 
 
 def test_the_right_name_of_a_text_is_told(root):

@@ -76,6 +76,19 @@ def test_its_subject_names_what_the_readers_of_its_language_get(office):
     assert 'subject: "Önce bu"' in read(office, "en")
 
 
+def test_it_is_a_draft_until_somebody_has_read_it(office):
+    """As any new item: a sentence that asks for an opening is never on the site."""
+    office.make()
+    assert all("\nstatus: draft\n" in read(office, lang) for lang in ("tr", "en"))
+    office.build(day="2026-11-23", publish=True)
+    assert not list(office.output.rglob("*sayi-2*"))
+
+
+def publish(office):
+    for lang in ("tr", "en"):
+        office.replace(f"{FOLDER}/index.{lang}.md", "status: draft\n", "")
+
+
 def test_it_can_be_built_once_its_opening_is_written(office):
     office.make()
     for lang, opening in (
@@ -83,12 +96,14 @@ def test_it_can_be_built_once_its_opening_is_written(office):
         ("en", "Write two or three sentences here that open the issue."),
     ):
         office.replace(f"{FOLDER}/index.{lang}.md", opening, "Bu ay çok okuduk.")
+    publish(office)
     items = mail(office, day="2026-11-23", mode="digest")
     assert {"bulletins--2026-11-23-sayi-2.tr", "bulletins--2026-11-23-sayi-2.en"} <= set(items)
 
 
 def test_nobody_is_sent_the_words_that_ask_for_an_opening(office):
     office.make()
+    publish(office)
     problems = office.problems(
         day="2026-11-23", NEWSLETTER=newsletter(**{**EVERYTHING, "mode": "digest"})
     )
@@ -125,6 +140,7 @@ def test_signs_of_markdown_and_yaml_in_a_title_stay_words(office):
     )
     office.make()
     office.replace(f"{FOLDER}/index.tr.md", "Buraya sayıyı", "Şuraya sayıyı")
+    publish(office)
     office.build(day="2026-11-23")
     assert "Kent [&quot;1&quot;]: *a* \\ b" in office.page(
         "/e-bulten/e-bulten-2-kasim-2026/"

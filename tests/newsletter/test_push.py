@@ -353,6 +353,13 @@ def test_half_a_line_of_the_ledger_harms_nothing(ledger: Path) -> None:
     assert read.last("[eb1:b]") == Entry(entry.at, DRAFT, "c1")
 
 
+def test_a_line_of_the_ledger_ends_where_it_ends(ledger: Path) -> None:
+    """And not at a sign in an address that ends a line elsewhere."""
+    entry = Entry(datetime(2026, 11, 22, tzinfo=UTC), DRAFT, "c1")
+    Ledger(ledger).write("[eb1:a]", entry, key="news/a\u2028b")
+    assert Ledger(ledger).last("[eb1:a]") == entry
+
+
 def test_the_same_html_may_be_written_another_way() -> None:
     given = '<p class="a">Ş &amp; İ <a href="https://x.example/?a=1&amp;b=2">git</a></p>'
     kept = "<p class='a'>Ş &#38; İ\r\n<a href='https://x.example/?a=1&b=2'>git</a></p><!-- x -->"

@@ -11,6 +11,7 @@ from lxml import html
 from PIL import Image
 
 from plugins.build import build_settings
+from plugins.pictures import shelf
 from plugins.rendering import Templates
 from tests.conftest import SITE, SmallSite
 from tests.pictures import pictures as some
@@ -212,6 +213,30 @@ def test_a_picture_is_made_once_whatever_becomes_of_the_output_and_its_name(site
     shutil.move(site.content / NEWS / "a.jpg", site.content / NEWS / "b.jpg")
     site.replace(f"{NEWS}/index.tr.md", "a.jpg", "b.jpg")
     assert len(list(site.build(**OPTIONS).glob("pictures/b-*"))) == 7
+
+
+def test_a_picture_that_was_replaced_and_put_back_while_it_was_made_is_made_of_what_it_is(
+    site, monkeypatch
+):
+    first, other = saved(photo(), "JPEG"), saved(photo(200, 134), "JPEG")
+    put(site, "kordon.jpg", other)
+    expected = files(site.build(**OPTIONS))
+    put(site, "kordon.jpg", first)
+    share_out, turns = shelf.share_out, [other, first]
+
+    def replace_and_share_out(*args, **options):
+        if turns:
+            put(site, "kordon.jpg", turns.pop(0))
+        made = share_out(*args, **options)
+        if turns:
+            put(site, "kordon.jpg", turns.pop(0))
+        return made
+
+    monkeypatch.setattr(shelf, "share_out", replace_and_share_out)
+    site.build(**OPTIONS)
+    assert files(site.build(**OPTIONS)) != expected
+    put(site, "kordon.jpg", other)
+    assert files(site.build(**OPTIONS)) == expected
 
 
 def test_what_is_damaged_on_the_shelf_is_made_again(site):

@@ -1,7 +1,9 @@
 """What an editor sees while writing is what a build would make of it."""
 
+import os
 import re
 import shutil
+import sys
 from html import escape
 from urllib.parse import unquote
 
@@ -146,6 +148,31 @@ def test_what_leads_to_what_is_gone_is_told_and_stays(watched):
     assert set(watched.rules()) == {"dead-link"}
     assert bare(watched.page(PAGE)) == good
     assert watched.status("/etkinlikler/kent-diplomasisi-calistayi/") == 404
+
+
+@pytest.mark.parametrize("other", ["news/2026-09-01-yalniz/index.tr.md", None])
+def test_what_is_deleted_is_gone_whatever_else_is_at_fault(watched, other):
+    url, folder = "/duyurular/gonullu-cagrisi/", "announcements/2026-01-10-cagri"
+    assert watched.status(url) == 200
+    if other:
+        watched.save(other, "summary:", "sumary:")
+    shutil.rmtree(watched.content / folder)
+    watched.told(f"{folder}/index.tr.md", f"{folder}/index.en.md")
+    assert watched.status(url) == 404
+    assert f"The text of this page is gone: content/{folder}/index.tr.md" in watched.panel(url)
+    assert "is gone" not in watched.panel("/yok/")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="this system knows no such names")
+def test_a_folder_whose_name_is_no_text_is_told_until_it_goes(watched):
+    name = os.fsdecode(b"news/2026-11-03-a\xff")
+    watched.write(f"{name}/index.tr.md", "---\ntitle: Yeni\nsummary: Kısa.\n---\nMetin.\n")
+    watched.told(f"{name}/index.tr.md")
+    assert watched.rules() == ["bad-file-name"]
+    assert "2026-11-03-a\\xff" in watched.panel("/")
+    shutil.rmtree(watched.content / name)
+    watched.told(f"{name}/index.tr.md")
+    assert watched.rules() == []
 
 
 def test_an_item_may_come_move_and_go(watched):

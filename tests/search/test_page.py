@@ -95,6 +95,16 @@ def test_the_arrows_lead_through_the_results_and_more_goes_on(page, type_in):
     assert page.evaluate(focused) == 10
 
 
+@pytest.mark.parametrize(
+    ("url", "then"),
+    [("/ara/", "“izmr” tam olarak geçmiyor"), ("/en/search/", "No page has all of “izmr”")],
+)
+def test_a_slip_of_one_letter_is_said_and_the_nearest_pages_are_shown(page, type_in, url, then):
+    type_in("izmr", url=url, then=then)
+    assert page.locator(HITS).count() == 10
+    assert page.locator(f"{HITS} mark").all_inner_texts()[0] == "İzmir"
+
+
 def test_where_nothing_is_found_the_subjects_are_shown(page, type_in):
     type_in("zürafa", then="için bir şey bulunamadı")
     assert page.locator("[data-part=advice]").is_visible()

@@ -129,6 +129,13 @@ def test_every_query_that_other_search_failed_finds_its_page(ask):
     assert [q for q, keys in zip(queries, found, strict=True) if table["page"] not in keys] == []
 
 
+def test_a_slip_of_one_letter_finds_the_word_that_was_meant(ask):
+    slips = QUERIES["slips"]
+    found = ask("tr", [*slips])
+    missed = {slip for slip, keys in zip(slips, found, strict=True) if slips[slip] not in keys}
+    assert missed == set()
+
+
 def test_what_is_nowhere_finds_nothing(ask):
     for lang, queries in QUERIES["nothing"].items():
         assert dict(zip(queries, ask(lang, queries), strict=True)) == {q: [] for q in queries}

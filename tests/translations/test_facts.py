@@ -96,6 +96,20 @@ def test_lists_of_the_front_matter_are_held_against_each_other(site):
     assert rules == {("fact-differs", 6), ("fact-differs", 8)}
 
 
+def test_what_one_language_alone_says_in_a_field_is_told_in_the_other(site):
+    """Its readers would not learn where the event takes place, or who holds it."""
+    turkish, english = (f"events/2026-10-02-bulusma/index.{lang}.md" for lang in ("tr", "en"))
+    site.replace(turkish, "starts:", "organisers: [Kentler, Limanlar]\nstarts:")
+    site.replace(english, "place: İzmir\n", "")
+    found = {problem.rule: problem for problem in differing(site, "bulusma")}
+    assert set(found) == {"field-in-one-text", "fact-missing"}
+    problem = found["field-in-one-text"]
+    assert (problem.path, problem.fix) == (f"content/{english}", "place: …")
+    assert problem.level == "look"
+    site.replace(english, "title:", "place: Harbour\norganisers: [A, B]\ntitle:")
+    assert differing(site, "bulusma") == []
+
+
 def test_a_changed_fact_of_a_real_text_is_found():
     """In the site's own texts, number after number is changed, and each change is found."""
     changed, seen = 0, 0

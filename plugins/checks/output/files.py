@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from plugins.checks.output.facts import Facts, split
 from plugins.checks.output.naming import address_of
 from plugins.languages.addresses import FORM
+from plugins.model.filenames import legible
 from plugins.model.problem import NOTHING, Problem
 
 ALIKE = 3
@@ -36,7 +37,7 @@ class Files:
 
     def place(self, name: str) -> str:
         """Return the path of a file as messages name it."""
-        return f"{self.folder}/{name}"
+        return f"{self.folder}/{legible(name)}"
 
 
 def check_own(built: Files) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from plugins.checks.output.naming import address_of
 from plugins.languages.addresses import FORM, Addresses
 from plugins.model.content import Content
 from plugins.model.documents import Document
+from plugins.model.frontmatter import lines_of
 from plugins.model.memo import write_whole
 from plugins.model.problem import Problem
 from plugins.model.tree import LEDGER_FILE
@@ -41,7 +42,7 @@ def read_ledger(root: Path) -> dict[str, tuple[int, str]]:
     path = root / LEDGER_FILE
     if not path.is_file():
         return {}
-    lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    lines = lines_of(path.read_text(encoding="utf-8", errors="replace"))
     return {
         address: (number, item.strip())
         for number, line in enumerate(lines, 1)

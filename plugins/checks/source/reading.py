@@ -15,7 +15,7 @@ from typing import Any, Literal, get_args
 from pydantic import BaseModel
 
 from plugins.model.dates import BadDate, read_day
-from plugins.model.frontmatter import Fault
+from plugins.model.frontmatter import Fault, lines_of
 from plugins.model.frontmatter import Path as Place
 from plugins.model.kinds import KINDS, group_in
 from plugins.model.source import Source
@@ -236,7 +236,7 @@ def _is_text(annotation: Any) -> bool:
 
 
 def _body_lines(source: Source) -> Iterator[tuple[int, str]]:
-    lines = source.text.removeprefix("\ufeff").splitlines()
+    lines = lines_of(source.text)
     start = next((n for n, text in enumerate(lines[1:], 1) if text.rstrip() == "---"), len(lines))
     fence = ""
     for number, line in enumerate(lines[start + 1 :], start + 2):

@@ -51,6 +51,20 @@ CONTENT: dict[str, Rule] = {
         "en": ("this is a link to a file outside of the content", "put the file itself there"),
         "tr": ("bu, içerik dışındaki bir dosyaya bağ", "yerine dosyanın kendisini koyun"),
     },
+    "same-file-name": {
+        "en": (
+            "two files here are called `{found}`, with its letters written in two ways",
+            "delete one of them, or give it another name",
+        ),
+        "tr": (
+            "burada `{found}` adlı iki dosya var; adın harfleri iki ayrı biçimde yazılmış",
+            "birini silin ya da ona başka bir ad verin",
+        ),
+    },
+    "bad-file-name": {
+        "en": ("this name is not in UTF-8", "give it another one"),
+        "tr": ("bu ad UTF-8 değil", "başka bir ad verin"),
+    },
     "text-too-large": {
         "en": ("the text has {found} kB", "part it; a text has at most {limit} kB"),
         "tr": ("yazı {found} kB", "bölün; bir yazı en çok {limit} kB olur"),

@@ -66,6 +66,17 @@ TRANSLATIONS: dict[str, Rule] = {
         ),
         "level": "look",
     },
+    "field-in-one-text": {
+        "en": (
+            "`{field}` is written in the other language alone: {place}",
+            "write it here, too, in the words of this language",
+        ),
+        "tr": (
+            "`{field}` yalnız öbür dilde yazılmış: {place}",
+            "burada da bu dilin sözleriyle yazın",
+        ),
+        "level": "look",
+    },
     "bad-translated-from": {
         "en": (
             "`translated_from: {found}` is not what the commands write",

@@ -115,6 +115,7 @@ def _header(issue: Issue, words: Words, *, shared: bool, foreign: bool) -> str:
     }
     # JSON's strings are YAML's, whatever signs a title holds.
     lines = [f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in values.items()]
+    lines.append("status: draft")  # as in any new item: nobody has read it yet
     if shared:
         lines += [f"number: {issue.number}", "items:"]
         lines += [f"  - {item.key}" for item in issue.items]

@@ -36,9 +36,17 @@ WORDS: dict[str, dict[str, str]] = {
     },
     "written": {
         "en": "Wrote {found} in both languages; posts in it: {count}.\n"
-        "Next: read both texts and change what you like, then `invoke bulletin` shows the e-mail.",
+        "Next:\n"
+        "  1. Read both texts, write the opening, and change what you like; `invoke preview` shows "
+        "the page.\n"
+        "  2. When both are ready, delete the lines `status: draft`.\n"
+        "  3. `invoke bulletin` shows the e-mail.",
         "tr": "{found} iki dilde yazıldı; içindeki yazılar: {count}.\n"
-        "Şimdi iki metni okuyup düzeltin; sonra `invoke bulletin` e-postayı gösterir.",
+        "Şimdi:\n"
+        "  1. İki metni okuyun, açılışı yazın, gerekeni değiştirin; `invoke preview` sayfayı "
+        "gösterir.\n"
+        "  2. İkisi de hazır olunca `status: draft` satırlarını silin.\n"
+        "  3. `invoke bulletin` e-postayı gösterir.",
     },
     "demo": {
         "en": "It is made of invented posts, so it is marked `demo: true`: it won't be published.",

@@ -111,7 +111,7 @@ def _lines(path: Path) -> list[dict[str, Any]]:
     except FileNotFoundError:
         return []
     found = []
-    for line in text.splitlines():
+    for line in text.split("\n"):  # what is quoted may hold any other sign that ends a line
         try:
             value = json.loads(line)
         except ValueError:

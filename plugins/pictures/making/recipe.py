@@ -1,6 +1,6 @@
 """How pictures are made: the limits, the sizes and the qualities of PICTURES in the settings."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -77,13 +77,12 @@ class Files:
     still: Encoded | None = None
 
 
-def keys_of(paths: Iterable[Path], recipe: Recipe) -> dict[Path, str]:
-    """Return for each picture at *paths* a name for all that its files depend on."""
-    made_by = _version(recipe)
-    return {path: digest(made_by, path.suffix.encode(), path.read_bytes()) for path in paths}
+def key_of(data: bytes, ending: str, version: bytes) -> str:
+    """Return a name for all that the files of a picture depend on, *version* among it."""
+    return digest(version, ending.encode(), data)
 
 
-def _version(recipe: Recipe) -> bytes:
+def version_of(recipe: Recipe) -> bytes:
     """Return a name for what is the same for all pictures: code, libraries, *recipe*."""
     code = [path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py"))]
     libraries = [name for name in installed() if name.startswith(MADE_WITH)]

@@ -4,7 +4,7 @@ import {Folding} from "./words.js"
 import {Grammar} from "./stems.js"
 
 const BEGINNING = 3 // letters that decide the shard, as in plugins/search/index.py
-const MOST = 4 // shards that a word of two letters may load: of a large site it would ask for twenty
+const MOST = 4 // shards that one or two letters may load: of a large site they would ask for twenty
 
 async function load(url, options) {
   const answer = await fetch(url, options)
@@ -28,9 +28,12 @@ export class Index {
     this.grammar = new Grammar(contents.rules)
   }
 
-  /** Return the words that begin as the given one does, each with its stems and places. */
-  async words(word) {
-    const parts = await Promise.all(this.#shards(word).map(name => this.#file(name, shard =>
+  /** Return the words that begin as the given one does, each with its stems and places.
+
+      With *isWide* also those of which only the first letter is the same. */
+  async words(word, isWide = false) {
+    const names = this.#shards(word, isWide ? word[0] : word)
+    const parts = await Promise.all(names.map(name => this.#file(name, shard =>
       Object.entries(shard).map(([own, places]) =>
         ({word: own, places, stems: this.grammar.stems(own)})))))
     return parts.flat()
@@ -50,9 +53,9 @@ export class Index {
   }
 
   /* The shards where forms of a word can stand. A vowel that comes and goes can be its third
-     letter: isim, ismini. */
-  #shards(word) {
-    const beginnings = new Set([word.slice(0, BEGINNING)])
+     letter: isim, ismini. All that begin with *common*, if that is short. */
+  #shards(word, common) {
+    const beginnings = new Set([word, common].map(letters => letters.slice(0, BEGINNING)))
     const [, start, gone] = word.match(/^([aeiou][^aeiou])[iu]([^aeiou])/u) ?? []
     if (gone) beginnings.add(start + gone)
     const [, back] = word.match(/^([aeiou][^aeiou])[^aeiou]/u) ?? []
@@ -63,8 +66,8 @@ export class Index {
       const at = shards.findLastIndex(([first]) => first <= beginning)
       if (at >= 0) names.add(shards[at][1])
     }
-    if (word.length < BEGINNING) {
-      const forms = shards.filter(([first]) => first.startsWith(word)).slice(0, MOST)
+    if (common.length < BEGINNING) {
+      const forms = shards.filter(([first]) => first.startsWith(common)).slice(0, MOST)
       for (const [, name] of forms) names.add(name)
     }
     return [...names]
