@@ -15,7 +15,12 @@ TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = (320, 768, 1280)
 COLOUR = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 """The rules that colours have a part in: in the dark the others would find the same."""
-SCHEMES = {"light": TAGS, "dark": COLOUR}
+RULES = {"light": TAGS, "dark": COLOUR}
+SEEN = {
+    "tr": {"light": WIDTHS, "dark": (320, 1280)},
+    "en": {"light": (320, 1280), "dark": (768,)},
+}
+"""At which widths a page is examined: of a kind, each scheme at each width in one language."""
 
 RUN = """only => axe.run(document, {runOnly: only, resultTypes: ["violations"]})
     .then(result => result.violations.flatMap(violation =>
@@ -34,11 +39,12 @@ def test_axe_core_finds_nothing_on_any_kind_of_page(page, kinds, lang):
             continue
         page.goto(kind.url)
         page.evaluate(AXE)
-        for scheme, rules in SCHEMES.items():
+        for scheme, widths in SEEN[lang].items():
             page.emulate_media(color_scheme=scheme)
-            for width in WIDTHS:
+            for width in widths:
                 page.set_viewport_size({"width": width, "height": 800})
-                found += [(kind.url, scheme, width, *fault) for fault in page.evaluate(RUN, rules)]
+                faults = page.evaluate(RUN, RULES[scheme])
+                found += [(kind.url, scheme, width, *fault) for fault in faults]
     assert found == []
 
 
@@ -46,7 +52,7 @@ def test_the_results_count_every_kind_of_page(kinds):
     assert {
         "kinds": len({kind.template for kind in kinds}),
         "pages": len(kinds),
-        "runs": len(kinds) * len(SCHEMES) * len(WIDTHS),
+        "runs": sum(len(widths) for kind in kinds for widths in SEEN[kind.lang].values()),
         "violations": 0,
     } == {name: RESULTS[name] for name in ("kinds", "pages", "runs", "violations")}
 
