@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from plugins.checks.source.reading import OBJECT, Passage, Reading
+from plugins.checks.source.passage import Passage
+from plugins.checks.source.plain import OBJECT
+from plugins.checks.source.reading import Reading
 from plugins.checks.source.sentences import sentences, words
 from plugins.languages.alphabet import lower
 from plugins.model.dates import LANGUAGES

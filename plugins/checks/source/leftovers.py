@@ -4,7 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from plugins.checks.source.reading import Passage, Reading, small
+from plugins.checks.source.passage import Passage
+from plugins.checks.source.reading import Reading, small
 from plugins.model.frontmatter import Fault
 from plugins.model.problem import shortened
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from plugins.checks.source.reading import OBJECT, Passage, Reading
+from plugins.checks.source.passage import Passage
+from plugins.checks.source.plain import OBJECT
+from plugins.checks.source.reading import Reading
 from plugins.model.frontmatter import Fault
 from plugins.model.problem import shortened
 

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from plugins.checks.source.reading import Passage, Reading
+from plugins.checks.source.passage import Passage
+from plugins.checks.source.reading import Reading
 from plugins.checks.source.sentences import LETTER
 from plugins.model.frontmatter import Fault
 from plugins.model.problem import shortened

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from plugins.checks.source.reading import OBJECT, Passage, Reading
+from plugins.checks.source.passage import Passage
+from plugins.checks.source.plain import OBJECT
+from plugins.checks.source.reading import Reading
 from plugins.checks.source.sentences import ABBREVIATIONS, LETTER, words
 from plugins.languages.alphabet import lower, upper
 from plugins.model.frontmatter import Fault

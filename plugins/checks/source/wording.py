@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from plugins.checks.source.reading import OBJECT, Reading
+from plugins.checks.source.plain import OBJECT
+from plugins.checks.source.reading import Reading
 from plugins.checks.source.sentences import LETTER, WORD, sentences, words
 from plugins.languages.alphabet import lower
 from plugins.model.frontmatter import Fault
