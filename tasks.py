@@ -141,7 +141,7 @@ def verb(**options):
             except KeyboardInterrupt:
                 code = 130
             except OSError as error:  # no space, no right to read or write
-                stop("a file can't be read or written [refused]", str(error))
+                refuse("refused", kwargs.get("lang"), reason=error)
             gc.freeze()  # Python looks for garbage as it ends, though all of it goes anyway
             if code:
                 raise Exit(code=code)
@@ -156,16 +156,23 @@ def spoken(lang):
     from plugins.terminal import SPOKEN, terminal_language
 
     if lang and lang not in SPOKEN:
-        stop(f"`--lang {lang}`: the verbs do not speak it [bad-lang]", "write tr or en")
+        refuse("bad-lang", found=lang)
     return lang or terminal_language(os.environ)
 
 
-def whole_number(flag, text, most):
+def refuse(key, lang=None, **values):
+    """Say in *lang*, or the terminal's language, why something can't be done, and leave."""
+    from plugins.terminal import REFUSALS, Speech, terminal_language
+
+    sys.exit(Speech(REFUSALS, lang or terminal_language(os.environ)).refuse(key, **values))
+
+
+def whole_number(flag, text, most, lang):
     """Return the number that *text* gives to *flag*, from 1 to *most*; None where it gives none."""
     if text in ("", None):
         return None
     if not str(text).isdecimal() or not 0 < int(text) <= most:
-        stop(f"`{flag} {text}` is no number that will do [bad-number]", f"write 1 to {most}")
+        refuse("bad-number", lang, flag=flag, found=text, most=most)
     return int(text)
 
 
@@ -184,7 +191,7 @@ def python(*arguments):
 )
 def build(c, publish=False, as_of=None, lang=None, jobs=""):
     """Build the site into output/."""
-    jobs = whole_number("--jobs", jobs, 64)
+    jobs = whole_number("--jobs", jobs, 64, lang)
     from plugins.last_build import last_build
 
     last = last_build(ROOT, publish=publish, as_of=as_of)
@@ -215,7 +222,7 @@ def preview(c, port="", as_of=None, lang=None):
     """Show the site while it is being written, drafts included, at 127.0.0.1; writes nothing."""
     from plugins.preview.command import preview as serve
 
-    return serve(port=whole_number("--port", port, 65_535), as_of=as_of, lang=lang)
+    return serve(port=whole_number("--port", port, 65_535, lang), as_of=as_of, lang=lang)
 
 
 @verb(

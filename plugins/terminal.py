@@ -6,6 +6,22 @@ from collections.abc import Mapping
 SPOKEN = ("tr", "en")
 """What the verbs speak."""
 
+REFUSALS = {
+    "refused": {
+        "en": "A file can't be read or written: {reason}",
+        "tr": "Bir dosya okunamıyor ya da yazılamıyor: {reason}",
+    },
+    "bad-lang": {
+        "en": "`--lang {found}`: the verbs do not speak it; write tr or en.",
+        "tr": "`--lang {found}`: komutlar bu dili konuşmuyor; tr ya da en yazın.",
+    },
+    "bad-number": {
+        "en": "`{flag} {found}` is no number that will do; write one from 1 to {most}.",
+        "tr": "`{flag} {found}` uygun bir sayı değil; 1 ile {most} arasında bir sayı yazın.",
+    },
+}
+"""What any verb may have to say before it does anything."""
+
 Words = Mapping[str, Mapping[str, str]]
 """The sentences of a verb by their key, each by language."""
 

@@ -243,6 +243,17 @@ def test_build_hands_its_options_on_and_its_exit_code_back(code, monkeypatch):
     }
 
 
+@pytest.mark.parametrize(("lang", "words"), [("tr", "uygun bir sayı değil"), ("en", "no number")])
+def test_a_number_that_will_not_do_is_one_sentence_in_the_language_of_the_person(
+    capsys, lang, words
+):
+    with pytest.raises(SystemExit):
+        tasks.build(MockContext(), jobs="two", lang=lang)
+    said = capsys.readouterr().err
+    assert "`--jobs two`" in said
+    assert words in said
+
+
 def test_a_language_that_no_verb_speaks_is_one_sentence(capsys):
     with pytest.raises(SystemExit) as left:
         tasks.preview(MockContext(), lang="de")
