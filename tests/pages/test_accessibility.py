@@ -17,8 +17,8 @@ COLOUR = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 """The rules that colours have a part in: in the dark the others would find the same."""
 RULES = {"light": TAGS, "dark": COLOUR}
 SEEN = {
-    "tr": {"light": WIDTHS, "dark": (320, 1280)},
-    "en": {"light": (320, 1280), "dark": (768,)},
+    "tr": {"light": (320, 1280), "dark": (768,)},
+    "en": {"light": (768,), "dark": (320, 1280)},
 }
 """At which widths a page is examined: of a kind, each scheme at each width in one language."""
 
