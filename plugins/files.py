@@ -22,17 +22,17 @@ class FilesGenerator(Generator):
         """Write them.
 
         Raises:
-            Problems: the name of a file of the theme can't be an address.
+            Problems: names of files of the theme that can't be addresses.
         """
         for url, path in sorted(self.context["site"].media.items()):
             writer.copy(url, path, source=str(path))
         folder = Path(self.theme) / "static"
-        for path in sorted(_files(folder)):
-            name = composed(path.relative_to(folder).as_posix())
-            source = f"theme/static/{legible(name)}"
-            if legible(name) != name:
-                raise Problems([Problem(source, 0, "bad-file-name")])
-            writer.copy(f"{STATIC}{quote(name)}", path, source=source)
+        files = {path.relative_to(folder).as_posix(): path for path in sorted(_files(folder))}
+        if bad := [legible(name) for name in files if legible(name) != name]:
+            raise Problems([Problem(f"theme/static/{name}", 0, "bad-file-name") for name in bad])
+        for name, path in files.items():
+            url = f"{STATIC}{quote(composed(name))}"
+            writer.copy(url, path, source=f"theme/static/{composed(name)}")
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -65,16 +65,21 @@ def _section(desk: Desk, kind: str) -> Iterator[Page]:
 def _archive(desk: Desk, kind: str) -> Iterator[Page]:
     section = desk.edition.sections[kind]
     years = _years(desk, kind)
+    listed = {lang: _by_year(desk, kind, lang) for lang in desk.site.editions}
     for year in years:
         inputs = {"section": section, "years": years, "year": year.year, "coming": []}
         yield from desk.paged(
             year.url,
             desk.t("year.title", title=section.title, year=year.year),
             desk.t(f"section.{kind}.description"),
-            {lang: _of_year(desk, kind, year.year, lang) for lang in desk.site.editions},
+            {lang: items.get(year.year, []) for lang, items in listed.items()},
             TEMPLATES[kind],
             inputs,
-            alternates=_year_elsewhere(desk, kind, year.year),
+            alternates={
+                lang: f"{url}{year.year}/"
+                for lang, url in desk.section_elsewhere(kind).items()
+                if year.year in listed[lang]
+            },
             section=section,
             crumbs=(Link(section.title, section.url),),
             fallback=desk.section_elsewhere(kind),
@@ -88,17 +93,12 @@ def _years(desk: Desk, kind: str) -> list[Year]:
     return [Year(year, f"{url}{year}/", counts[year]) for year in sorted(counts, reverse=True)]
 
 
-def _year_elsewhere(desk: Desk, kind: str, year: int) -> dict[str, str]:
-    return {
-        lang: f"{url}{year}/"
-        for lang, url in desk.section_elsewhere(kind).items()
-        if _of_year(desk, kind, year, lang)
-    }
-
-
-def _of_year(desk: Desk, kind: str, year: int, lang: str) -> list[Card]:
-    items = desk.listed(kind, lang=lang)
-    return [item for item in items if item.when and item.when.year == year]
+def _by_year(desk: Desk, kind: str, lang: str) -> dict[int, list[Card]]:
+    years: dict[int, list[Card]] = {}
+    for item in desk.listed(kind, lang=lang):
+        if item.when:
+            years.setdefault(item.when.year, []).append(item)
+    return years
 
 
 def _partners(desk: Desk) -> Page:

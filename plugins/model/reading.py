@@ -120,14 +120,10 @@ def _unfilled_beside(document: Document, taken_over: Mapping[str, Any]) -> Itera
     There it may stand, so nobody else says it.
     """
     draft = document.translation
-    if draft and _is_draft(draft) and not _is_draft(document):
+    if draft and draft.source.is_draft and not document.source.is_draft:
         for place in unfilled(taken_over):
             line = draft.source.line_of(place)
             yield Problem(draft.path, line, "placeholder", {"field": place[0]})
-
-
-def _is_draft(document: Document) -> bool:
-    return document.source.values.get("status") == "draft"
 
 
 def _said_by_translation(document: Document, fault: Fault) -> bool:

@@ -29,6 +29,11 @@ class Source:
         """The file as it was written; kept as bytes, in which it takes half as much memory."""
         return self.data.decode("utf-8", errors="replace")
 
+    @property
+    def is_draft(self) -> bool:
+        """Whether its editor has not finished it."""
+        return bool(self.values.get("status") == "draft")
+
     def line(self, number: int) -> str:
         """Return the line *number* of the file as it was written, or as it was mended already."""
         mended = {fault.line: fault.fix for fault in self.faults if fault.fix}

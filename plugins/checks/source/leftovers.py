@@ -82,7 +82,7 @@ def check_template_text(text: Reading) -> Iterator[Fault]:
 
 def check_placeholders(text: Reading) -> Iterator[Fault]:
     """A text that is not a draft has its words: no note to the editor, no field of dots."""
-    if text.is_draft:
+    if text.source.is_draft:
         return
     for passage in text.fields:
         if _EMPTY.fullmatch(passage.text):

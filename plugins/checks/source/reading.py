@@ -47,11 +47,6 @@ class Reading:
         """The title as written; empty where there is none."""
         return str(self.source.values.get("title") or "")
 
-    @property
-    def is_draft(self) -> bool:
-        """Whether its editor has not finished it."""
-        return self.source.values.get("status") == "draft"
-
     @cached_property
     def lines(self) -> list[tuple[int, str]]:
         """Every line of the body as written, with its number; code is left out."""
